@@ -1,0 +1,61 @@
+"""Charts as values: drawn on screen by Qt and on paper by reportlab from the same object (decisions 21)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class SectionBar:
+    """One section of a standard: how many of its questions have which verdict."""
+
+    label: str
+    conforms: int
+    partly: int
+    absent: int
+    unanswered: int
+    not_applicable: int = 0
+
+    @property
+    def total(self) -> int:
+        """Questions that count: the not applicable ones are left out."""
+        return self.conforms + self.partly + self.absent + self.unanswered
+
+
+@dataclass(frozen=True, slots=True)
+class SectionBars:
+    """Readiness by section, in the order of the standard."""
+
+    bars: tuple[SectionBar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GanttBar:
+    """A task or milestone on the time axis; `due` is included."""
+
+    label: str
+    start: date
+    due: date
+    done: float = 0.0
+    """Share done, 0 to 1."""
+    critical: bool = False
+    milestone: bool = False
+    group: bool = False
+    """A heading that spans the tasks below it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gantt:
+    """A plan on a time axis. `today` draws a line when it lies inside."""
+
+    bars: tuple[GanttBar, ...]
+    today: date | None = None
+
+    @property
+    def first(self) -> date | None:
+        """The earliest start, None for an empty plan."""
+        return min((bar.start for bar in self.bars), default=None)
+
+    @property
+    def last(self) -> date | None:
+        """The latest due date, None for an empty plan."""
+        return max((bar.due for bar in self.bars), default=None)

@@ -1,0 +1,192 @@
+"""The words for domain values, shared by window, paper and command line, so that a thing is called the same everywhere."""
+
+from typing import Final
+
+from isodesk.domain.audits import AuditState, Grade, Stage, Verdict
+from isodesk.domain.conformity import Conformity, EffortSize, Importance
+from isodesk.domain.journey import Page, PageState, Phase, Rule
+from isodesk.domain.people import Role
+from isodesk.i18n import N_, speech
+
+CONFORMITY: Final = {
+    Conformity.CONFORMS: N_("Conforms"),
+    Conformity.PARTLY: N_("Partly"),
+    Conformity.ABSENT: N_("No"),
+    Conformity.NOT_APPLICABLE: N_("Not applicable"),
+}
+NOT_ASSESSED: Final = N_("Not assessed")
+
+VERDICT: Final = {
+    Verdict.CONFORMS: N_("Conforms"),
+    Verdict.REMARK: N_("Remark, opportunity"),
+    Verdict.NONCONFORMING: N_("Nonconformity"),
+    Verdict.NOT_CHECKED: N_("Not checked"),
+}
+VERDICT_LETTER: Final = {
+    Verdict.CONFORMS: N_("C"),
+    Verdict.REMARK: N_("R"),
+    Verdict.NONCONFORMING: N_("N"),
+    Verdict.NOT_CHECKED: N_("–"),
+}
+"""Letters of the columns to circle (print.md 2)."""
+
+GRADE: Final = {
+    Grade.MAJOR: N_("Major nonconformity"),
+    Grade.MINOR: N_("Minor nonconformity"),
+    Grade.OPPORTUNITY: N_("Opportunity for improvement"),
+}
+GRADE_SHORT: Final = {
+    Grade.MAJOR: N_("Major"),
+    Grade.MINOR: N_("Minor"),
+    Grade.OPPORTUNITY: N_("Opportunity"),
+}
+
+AUDIT_STATE: Final = {
+    AuditState.PLANNED: N_("Planned"),
+    AuditState.UNDER_WAY: N_("Under way"),
+    AuditState.FINISHED: N_("Finished"),
+}
+
+STAGE: Final = {
+    Stage.CORRECTION: N_("Correction"),
+    Stage.CAUSE: N_("Cause"),
+    Stage.ACTION: N_("Corrective action"),
+    Stage.CARRYING_OUT: N_("Carried out"),
+    Stage.VERIFICATION: N_("Verification"),
+    Stage.CLOSED: N_("Closed"),
+}
+
+IMPORTANCE: Final = {
+    Importance.CRITICAL: N_("Critical"),
+    Importance.HIGH: N_("High"),
+    Importance.MEDIUM: N_("Medium"),
+    Importance.LOW: N_("Low"),
+}
+
+EFFORT: Final = {
+    EffortSize.SMALL: N_("S, up to half a day"),
+    EffortSize.MEDIUM: N_("M, up to a day and a half"),
+    EffortSize.LARGE: N_("L, up to three days"),
+    EffortSize.EXTRA_LARGE: N_("XL, more than three days"),
+}
+
+ROLE: Final = {
+    Role.HEAD: N_("Head of the firm"),
+    Role.QUALITY: N_("Responsible for the management system"),
+    Role.HR: N_("Personnel"),
+    Role.SALES: N_("Sales"),
+    Role.PURCHASING: N_("Purchasing"),
+    Role.ENGINEERING: N_("Engineering"),
+    Role.PRODUCTION: N_("Production"),
+    Role.INSPECTION: N_("Inspection and measuring"),
+    Role.DOCUMENTS: N_("Documents and records"),
+    Role.AUDITOR: N_("Internal auditor"),
+}
+
+PHASE: Final = {
+    Phase.PREPARATION: N_("Preparation"),
+    Phase.PLANNING: N_("Planning"),
+    Phase.IMPLEMENTATION: N_("Implementation"),
+    Phase.AUDIT: N_("Audit"),
+    Phase.CERTIFICATION: N_("Certification"),
+    Phase.MAINTENANCE: N_("Maintenance and improvement"),
+}
+
+PAGE: Final = {
+    Page.OVERVIEW: N_("Overview"),
+    Page.ORGANISATION: N_("Organization"),
+    Page.SCOPE: N_("Standard and scope"),
+    Page.TEAM: N_("Team and processes"),
+    Page.GAP: N_("Gap assessment"),
+    Page.RESULTS: N_("Results"),
+    Page.PLAN: N_("Plan"),
+    Page.IMPLEMENTATION: N_("Implementation"),
+    Page.AUDIT_PLAN: N_("Internal audit"),
+    Page.CHECKLIST: N_("Checklist"),
+    Page.NONCONFORMITIES: N_("Nonconformities"),
+    Page.AUDIT_REPORT: N_("Audit report"),
+    Page.CERTIFICATION: N_("Certification"),
+    Page.MAINTENANCE: N_("Maintenance"),
+}
+
+INSTRUCTION: Final = {
+    Page.OVERVIEW: N_("See where you stand and what comes next"),
+    Page.ORGANISATION: N_("Describe the firm once; every document takes it from here"),
+    Page.SCOPE: N_("Say what the certificate shall cover"),
+    Page.TEAM: N_("Name people, processes and who owns them"),
+    Page.GAP: N_("Assess what is done already"),
+    Page.RESULTS: N_("Look at where the gaps are and what they cost"),
+    Page.PLAN: N_("Spread the work over people and dates"),
+    Page.IMPLEMENTATION: N_("Carry out the plan"),
+    Page.AUDIT_PLAN: N_("Plan what is audited, when and by whom"),
+    Page.CHECKLIST: N_("Note what you see, row by row"),
+    Page.NONCONFORMITIES: N_("Lead each nonconformity from correction to verification"),
+    Page.AUDIT_REPORT: N_("Write the conclusion and finish the audit"),
+    Page.CERTIFICATION: N_("Prepare for the certification body"),
+    Page.MAINTENANCE: N_("Keep the certificate"),
+}
+
+STATE: Final = {
+    PageState.NOT_STARTED: N_("Not started"),
+    PageState.UNDER_WAY: N_("Under way"),
+    PageState.DONE: N_("Done"),
+    PageState.BLOCKED: N_("Cannot start yet"),
+}
+
+RULE: Final = {
+    Rule.ACTION_OVERDUE: N_("Carry out overdue corrective actions: {count}"),
+    Rule.CAUSE_MISSING: N_("Find the cause of nonconformities: {count}"),
+    Rule.STANDARD_MISSING: N_("Choose the standard"),
+    Rule.ASSESSMENT_OPEN: N_("Answer the questions that are left: {count}"),
+    Rule.REASON_MISSING: N_("Say why something does not apply: {count}"),
+    Rule.GAPS_WITHOUT_TASK: N_("Build the plan from the gaps: {count}"),
+    Rule.TASK_OVERDUE: N_("Look at overdue tasks: {count}"),
+    Rule.TASK_WITHOUT_OWNER: N_("Give every task an owner: {count} have none"),
+    Rule.ORGANISATION_OPEN: N_("Complete the description of the firm: {count} fields"),
+    Rule.SCOPE_OPEN: N_("Write down the scope"),
+    Rule.TEAM_OPEN: N_("Name people, processes and their owners"),
+    Rule.CHECKLIST_OPEN: N_("Fill in the audit checklist: {count} rows left"),
+    Rule.REPORT_OPEN: N_("Write the audit's conclusion and finish it"),
+    Rule.AUDIT_MISSING: N_("Plan an internal audit"),
+    Rule.AUDIT_OLD: N_("Plan the next internal audit"),
+    Rule.WORK_ON_PLAN: N_("Work on the plan: {count} tasks open"),
+    Rule.READY_FOR_BODY: N_("Look for a certification body"),
+}
+
+WHY: Final = {
+    Rule.ACTION_OVERDUE: N_("A corrective action past its date is the first thing an auditor asks about."),
+    Rule.CAUSE_MISSING: N_("Without a cause the same thing happens again, and the nonconformity cannot be closed."),
+    Rule.STANDARD_MISSING: N_("Everything else follows from the standard."),
+    Rule.ASSESSMENT_OPEN: N_("The plan is made of the gaps; unanswered questions hide some of them."),
+    Rule.REASON_MISSING: N_("An auditor accepts “not applicable” only with a reason."),
+    Rule.GAPS_WITHOUT_TASK: N_("A gap without a task stays a gap."),
+    Rule.TASK_OVERDUE: N_("A task past its date moves everything that waits for it."),
+    Rule.TASK_WITHOUT_OWNER: N_("Work without an owner is done by nobody."),
+    Rule.ORGANISATION_OPEN: N_("Name, address and head stand on every document."),
+    Rule.SCOPE_OPEN: N_("The scope is printed on the certificate, and the audit is planned from it."),
+    Rule.TEAM_OPEN: N_("Tasks and audits need owners and processes."),
+    Rule.CHECKLIST_OPEN: N_("An audit is finished when every row has been looked at."),
+    Rule.REPORT_OPEN: N_("The certification body asks for the report of a finished internal audit."),
+    Rule.AUDIT_MISSING: N_("No certificate without a complete internal audit."),
+    Rule.AUDIT_OLD: N_("The last internal audit is a year old."),
+    Rule.WORK_ON_PLAN: N_("Each closed task is a closed gap."),
+    Rule.READY_FOR_BODY: N_("Assessment, plan and internal audit are done."),
+}
+
+MILESTONES: Final = {
+    "system-works": N_("The management system works in every process"),
+    "internal-audit": N_("Internal audit finished"),
+    "management-review": N_("Management review held"),
+    "application": N_("Application sent to the certification body"),
+}
+"""Standard milestones of a plan, in order."""
+
+SAMPLE_MARK: Final = N_("Sample: fictional data")
+
+LANGUAGE_NAMES: Final = {"ru": "Русский", "en": "English"}
+"""Each language under its own name: whoever needs it can read it."""
+
+
+def milestone_title(key: str, language: str) -> str:
+    """The title of a standard milestone; empty for an unknown key."""
+    return speech(language)(MILESTONES.get(key, ""))
