@@ -1,0 +1,96 @@
+"""Queries about clients, their sites, standards and exclusions."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from isodesk.errors import NotFound
+from isodesk.i18n import N_
+from isodesk.storage.tables import (
+    ClientRow,
+    ClientStandardRow,
+    ContentSnapshotRow,
+    CounterRow,
+    ExclusionRow,
+    PageMarkRow,
+    SiteRow,
+)
+from isodesk.storage.work import Work
+
+
+def get(session: Session, client: str) -> ClientRow:
+    """The client's row. Raises NotFound."""
+    row = session.get(ClientRow, client)
+    if row is None:
+        raise NotFound(N_("This client is no longer in the workspace."), N_("Choose another one from the list."))
+    return row
+
+
+def listed(session: Session, *, archived: bool = False) -> Sequence[ClientRow]:
+    """All clients, the one opened last first; or those in the trash."""
+    condition = ClientRow.archived_at.is_not(None) if archived else ClientRow.archived_at.is_(None)
+    order = (func.coalesce(ClientRow.opened_at, ClientRow.created_at).desc(), ClientRow.search)
+    return session.scalars(select(ClientRow).where(condition).order_by(*order)).all()
+
+
+def sites(session: Session, client: str) -> Sequence[SiteRow]:
+    """The client's sites in their order."""
+    query = select(SiteRow).where(SiteRow.client_id == client, SiteRow.archived_at.is_(None))
+    return session.scalars(query.order_by(SiteRow.position)).all()
+
+
+def standards(session: Session, client: str) -> Sequence[ClientStandardRow]:
+    """What the client goes for, first adopted first."""
+    query = select(ClientStandardRow).where(ClientStandardRow.client_id == client)
+    return session.scalars(query.order_by(ClientStandardRow.position)).all()
+
+
+def digests(session: Session, client: str) -> Sequence[str]:
+    """Digests of the content of the client's standards."""
+    return [row.digest for row in standards(session, client)]
+
+
+def content(session: Session, digest: str) -> str:
+    """A stored snapshot. Raises NotFound."""
+    found = session.scalar(select(ContentSnapshotRow.content).where(ContentSnapshotRow.digest == digest))
+    if found is None:
+        raise NotFound(
+            N_("The content of a standard is missing from the workspace."), N_("Restore the workspace from a copy.")
+        )
+    return found
+
+
+def adopt(work: Work, client: str, standard: str, digest: str, text: str) -> None:
+    """Binds the client to a snapshot, storing it if it is new."""
+    session = work.session
+    if session.scalar(select(ContentSnapshotRow.id).where(ContentSnapshotRow.digest == digest)) is None:
+        session.add(ContentSnapshotRow(digest=digest, standard=standard, content=text))
+    position = len(standards(session, client))
+    session.add(
+        ClientStandardRow(client_id=client, standard=standard, digest=digest, position=position, adopted_at=work.now)
+    )
+    session.flush()
+
+
+def exclusions(session: Session, client: str) -> Sequence[ExclusionRow]:
+    """Clauses that do not apply, by standard and clause."""
+    query = select(ExclusionRow).where(ExclusionRow.client_id == client)
+    return session.scalars(query.order_by(ExclusionRow.standard, ExclusionRow.clause)).all()
+
+
+def page_marks(session: Session, client: str) -> Sequence[PageMarkRow]:
+    """Pages that were called ready."""
+    return session.scalars(select(PageMarkRow).where(PageMarkRow.client_id == client)).all()
+
+
+def next_number(session: Session, client: str, kind: str, year: int) -> int:
+    """The next number of a kind of record in a year; what was issued once never comes again (decisions 13)."""
+    query = select(CounterRow).where(CounterRow.client_id == client, CounterRow.kind == kind, CounterRow.year == year)
+    counter = session.scalar(query)
+    if counter is None:
+        counter = CounterRow(client_id=client, kind=kind, year=year)
+        session.add(counter)
+    counter.last += 1
+    session.flush()
+    return counter.last
