@@ -1,0 +1,106 @@
+"""Opens a workspace folder: one writer, the right schema, trouble said plainly; gives the services out."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from isodesk.catalog.shelf import Shelf
+from isodesk.errors import UserError
+from isodesk.services.assessment import Assessment
+from isodesk.services.audits import Audits
+from isodesk.services.bus import EventBus
+from isodesk.services.checklists import Checklists
+from isodesk.services.clients import Clients
+from isodesk.services.evidence import Evidence
+from isodesk.services.findings import Findings
+from isodesk.services.history import History
+from isodesk.services.overview import Overview
+from isodesk.services.plan import Plan
+from isodesk.services.planning import Planning
+from isodesk.services.results import Results
+from isodesk.services.standards import Standards
+from isodesk.services.team import Team
+from isodesk.storage import opening
+from isodesk.storage.files import FileStore
+from isodesk.storage.lock import WriterLock
+from isodesk.storage.work import Clock, Workshop, system_clock
+
+
+@dataclass(frozen=True)
+class Services:
+    """Every use case of one open workspace. `read_only` says why nothing can be written; None when it can."""
+
+    folder: Path
+    read_only: UserError | None
+    bus: EventBus
+    history: History
+    standards: Standards
+    clients: Clients
+    team: Team
+    assessment: Assessment
+    results: Results
+    evidence: Evidence
+    plan: Plan
+    planning: Planning
+    audits: Audits
+    checklists: Checklists
+    findings: Findings
+    overview: Overview
+    workshop: Workshop
+    close: Callable[[], None]
+
+
+def open_workspace(
+    folder: Path, *, actor: str = "", clock: Clock = system_clock, shelf: Shelf | None = None, cache: Path | None = None
+) -> Services:
+    """Opens (or makes) the workspace in `folder`. A second instance, a newer file or a read-only medium opens for
+    reading only and says why. Raises StorageTrouble when it cannot be opened at all: damaged, no right to enter."""
+    opened = opening.open_folder(folder, clock())
+    bus = EventBus()
+    workshop = Workshop(opened.engine, bus.publish, clock=clock, actor=actor, read_only=opened.read_only is not None)
+    return _assemble(folder, workshop, bus, opened.read_only, opened.lock, shelf or Shelf(), cache or folder / "cache")
+
+
+def _assemble(
+    folder: Path,
+    workshop: Workshop,
+    bus: EventBus,
+    read_only: UserError | None,
+    lock: WriterLock,
+    shelf: Shelf,
+    cache: Path,
+) -> Services:
+    history = History(workshop)
+    store = FileStore(folder / "attachments")
+    standards = Standards(workshop, shelf)
+    clients = Clients(workshop, history, standards, store)
+    team = Team(workshop, history)
+    assessment = Assessment(workshop, history, standards)
+    plan = Plan(workshop, history, standards)
+    audits = Audits(workshop, history, standards)
+    findings = Findings(workshop, history, standards)
+
+    def close() -> None:
+        workshop.engine.dispose()
+        lock.release()
+
+    return Services(
+        folder=folder,
+        read_only=read_only,
+        bus=bus,
+        history=history,
+        standards=standards,
+        clients=clients,
+        team=team,
+        assessment=assessment,
+        results=Results(assessment, standards),
+        evidence=Evidence(workshop, history, store, cache / "viewing"),
+        plan=plan,
+        planning=Planning(workshop, history, assessment, standards, team),
+        audits=audits,
+        checklists=Checklists(workshop, history, standards),
+        findings=findings,
+        overview=Overview(workshop, history, clients, team, assessment, plan, audits, findings),
+        workshop=workshop,
+        close=close,
+    )
