@@ -1,0 +1,30 @@
+"""Columns that a table can do without when it is narrow: the card beside it shows the same."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QTableView
+
+
+class NarrowColumns(QObject):
+    """Hides a column while the table is narrower than the width named for it."""
+
+    def __init__(self, table: QTableView, limits: Mapping[int, int]) -> None:
+        super().__init__(table)
+        self._table = table
+        self._limits = dict(limits)
+        table.installEventFilter(self)
+        self.apply()
+
+    def apply(self) -> None:
+        """Looks at the width now."""
+        width = self._table.width()
+        for column, limit in self._limits.items():
+            if self._table.isColumnHidden(column) != (width < limit):
+                self._table.setColumnHidden(column, width < limit)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Every change of width counts."""
+        if event.type() == QEvent.Type.Resize:
+            self.apply()
+        return super().eventFilter(watched, event)

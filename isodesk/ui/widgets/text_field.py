@@ -1,0 +1,88 @@
+"""Text fields that save themselves: nobody presses "OK" on a page (ux.md C)."""
+
+from math import ceil
+
+from PySide6.QtCore import QSignalBlocker, QSizeF, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from isodesk.ui.widgets.commit import CommitClock
+
+
+class TextField(QLineEdit):
+    """One line of text."""
+
+    committed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None, *, placeholder: str = "", length: int = 300) -> None:
+        super().__init__(parent)
+        self.setMaxLength(length)
+        self.setPlaceholderText(placeholder)
+        clock = CommitClock(self, self.text, self.setText)
+        clock.committed.connect(self.committed)
+        self.textEdited.connect(lambda _text: clock.typed())
+        self.returnPressed.connect(clock.commit)
+        self._clock = clock
+
+    def value(self) -> str:
+        """The text shown."""
+        return self.text()
+
+    def set_value(self, value: str) -> None:
+        """Shows a stored text without telling anybody."""
+        self._clock.set_value(value)
+
+    def commit(self) -> None:
+        """Tells the text now, before the page goes away."""
+        self._clock.commit()
+
+
+class TextArea(QPlainTextEdit):
+    """Several lines; as high as its text between `least` and `most` lines."""
+
+    committed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None, *, placeholder: str = "", least: int = 2, most: int = 12) -> None:
+        super().__init__(parent)
+        self._least = least
+        self._most = most
+        self.setTabChangesFocus(True)
+        self.setPlaceholderText(placeholder)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        clock = CommitClock(self, self.toPlainText, self._write)
+        clock.committed.connect(self.committed)
+        self.textChanged.connect(clock.typed)
+        self._clock = clock
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self._grow()
+
+    def _write(self, text: str) -> None:
+        blocker = QSignalBlocker(self)
+        self.setPlainText(text)
+        blocker.unblock()
+
+    def value(self) -> str:
+        """The text shown."""
+        return self.toPlainText()
+
+    def set_value(self, value: str) -> None:
+        """Shows a stored text without telling anybody."""
+        self._clock.set_value(value)
+
+    def commit(self) -> None:
+        """Tells the text now, before the page goes away."""
+        self._clock.commit()
+
+    def _grow(self, _size: QSizeF | None = None) -> None:
+        lines = max(self._least, min(self._most, int(self.document().size().height())))
+        around = 2 * int(self.document().documentMargin()) + self.height() - self.viewport().height()
+        self.setFixedHeight(ceil(lines * self._line_height()) + max(around, 10) + 2)
+
+    def _line_height(self) -> float:
+        block = self.document().firstBlock()
+        return self.blockBoundingRect(block).height() / max(1, block.lineCount())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width wraps in another number of lines."""
+        super().resizeEvent(event)
+        self._grow()
