@@ -18,6 +18,7 @@ from isodesk.services.overview import Overview
 from isodesk.services.plan import Plan
 from isodesk.services.planning import Planning
 from isodesk.services.results import Results
+from isodesk.services.search import Search
 from isodesk.services.standards import Standards
 from isodesk.services.team import Team
 from isodesk.storage import opening
@@ -46,6 +47,7 @@ class Services:
     checklists: Checklists
     findings: Findings
     overview: Overview
+    search: Search
     workshop: Workshop
     close: Callable[[], None]
 
@@ -80,10 +82,6 @@ def _assemble(
     audits = Audits(workshop, history, standards)
     findings = Findings(workshop, history, standards)
 
-    def close() -> None:
-        workshop.engine.dispose()
-        lock.release()
-
     return Services(
         folder=folder,
         read_only=read_only,
@@ -101,6 +99,12 @@ def _assemble(
         checklists=Checklists(workshop, history, standards),
         findings=findings,
         overview=Overview(workshop, history, clients, team, assessment, plan, audits, findings),
+        search=Search(clients, standards, assessment, plan, findings),
         workshop=workshop,
-        close=close,
+        close=lambda: _close(workshop, lock),
     )
+
+
+def _close(workshop: Workshop, lock: WriterLock) -> None:
+    workshop.engine.dispose()
+    lock.release()

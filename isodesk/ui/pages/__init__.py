@@ -1,0 +1,1 @@
+"""Pages of a client's case, one module each; they know nothing of each other."""
