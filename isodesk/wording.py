@@ -83,6 +83,20 @@ ROLE: Final = {
     Role.AUDITOR: N_("Internal auditor"),
 }
 
+ROLE_SHORT: Final = {
+    Role.HEAD: N_("Head"),
+    Role.QUALITY: N_("Quality"),
+    Role.HR: N_("Personnel"),
+    Role.SALES: N_("Sales"),
+    Role.PURCHASING: N_("Purchasing"),
+    Role.ENGINEERING: N_("Engineering"),
+    Role.PRODUCTION: N_("Production"),
+    Role.INSPECTION: N_("Inspection"),
+    Role.DOCUMENTS: N_("Documents"),
+    Role.AUDITOR: N_("Auditor"),
+}
+"""For a column of a table, where the long name does not fit."""
+
 PHASE: Final = {
     Phase.PREPARATION: N_("Preparation"),
     Phase.PLANNING: N_("Planning"),
@@ -141,15 +155,15 @@ RULE: Final = {
     Rule.REASON_MISSING: N_("Say why something does not apply: {count}"),
     Rule.GAPS_WITHOUT_TASK: N_("Build the plan from the gaps: {count}"),
     Rule.TASK_OVERDUE: N_("Look at overdue tasks: {count}"),
-    Rule.TASK_WITHOUT_OWNER: N_("Give every task an owner: {count} have none"),
-    Rule.ORGANISATION_OPEN: N_("Complete the description of the firm: {count} fields"),
+    Rule.TASK_WITHOUT_OWNER: N_("Give every task an owner; without one: {count}"),
+    Rule.ORGANISATION_OPEN: N_("Complete the description of the firm; fields left: {count}"),
     Rule.SCOPE_OPEN: N_("Write down the scope"),
     Rule.TEAM_OPEN: N_("Name people, processes and their owners"),
-    Rule.CHECKLIST_OPEN: N_("Fill in the audit checklist: {count} rows left"),
+    Rule.CHECKLIST_OPEN: N_("Fill in the audit checklist; rows left: {count}"),
     Rule.REPORT_OPEN: N_("Write the audit's conclusion and finish it"),
     Rule.AUDIT_MISSING: N_("Plan an internal audit"),
     Rule.AUDIT_OLD: N_("Plan the next internal audit"),
-    Rule.WORK_ON_PLAN: N_("Work on the plan: {count} tasks open"),
+    Rule.WORK_ON_PLAN: N_("Work on the plan; tasks open: {count}"),
     Rule.READY_FOR_BODY: N_("Look for a certification body"),
 }
 
@@ -182,9 +196,6 @@ MILESTONES: Final = {
 """Standard milestones of a plan, in order."""
 
 SAMPLE_MARK: Final = N_("Sample: fictional data")
-
-LANGUAGE_NAMES: Final = {"ru": "Русский", "en": "English"}
-"""Each language under its own name: whoever needs it can read it."""
 
 
 def milestone_title(key: str, language: str) -> str:

@@ -1,7 +1,5 @@
 """Clients: created, described, found again, put into the trash."""
 
-from dataclasses import dataclass
-from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
@@ -10,6 +8,7 @@ from isodesk.domain.keys import ClientId, SiteId
 from isodesk.domain.registration import inn_fault, ogrn_fault
 from isodesk.errors import InvalidInput, NotFound
 from isodesk.i18n import N_
+from isodesk.services.client_views import ClientView, ExclusionView, NewClient, SiteView, client_view
 from isodesk.services.fields import LONG, clean, cleaned, folded, refuse_number
 from isodesk.services.history import History
 from isodesk.services.images import checked_logo
@@ -19,6 +18,8 @@ from isodesk.storage import assessment, clients, files
 from isodesk.storage.files import FileStore
 from isodesk.storage.tables import ClientRow, ExclusionRow, SiteRow
 from isodesk.storage.work import Session, Work, Workshop
+
+__all__ = ["ClientView", "Clients", "ExclusionView", "NewClient", "SiteView"]
 
 NAME_LIMIT: Final = 500
 _LIMITS: Final = {
@@ -40,73 +41,6 @@ _SITE_LIMITS: Final = {"name": 300, "address": 1000, "activity": 1000}
 STAFF: Final = range(1, 100_001)
 
 
-@dataclass(frozen=True, slots=True)
-class ClientView:
-    """A client as pages and documents see it."""
-
-    id: ClientId
-    name: str
-    short_name: str
-    language: str
-    inn: str
-    ogrn: str
-    legal_address: str
-    address: str
-    phone: str
-    email: str
-    activity: str
-    head_post: str
-    head_name: str
-    staff: int | None
-    shifts: int
-    logo: str | None
-    scope: str
-    target_on: date | None
-    is_sample: bool
-    created_at: datetime
-    opened_at: datetime | None
-    archived_at: datetime | None
-    standards: tuple[str, ...]
-
-    @property
-    def label(self) -> str:
-        """The short name where there is one."""
-        return self.short_name or self.name
-
-
-@dataclass(frozen=True, slots=True)
-class SiteView:
-    """A place where the client works."""
-
-    id: SiteId
-    name: str
-    address: str
-    staff: int | None
-    activity: str
-
-
-@dataclass(frozen=True, slots=True)
-class ExclusionView:
-    """A clause that does not apply, with its reason."""
-
-    standard: str
-    clause: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class NewClient:
-    """What the wizard asks. `template` copies roles, processes and sites of another client, no findings (ux.md U18)."""
-
-    name: str
-    standard: str
-    language: str
-    staff: int | None = None
-    target_on: date | None = None
-    template: ClientId | None = None
-    is_sample: bool = False
-
-
 class Clients:
     """Reads and changes clients; every change is a step that can be undone, but for creating and binning."""
 
@@ -119,16 +53,16 @@ class Clients:
     def listed(self, *, archived: bool = False) -> tuple[ClientView, ...]:
         """All clients, the one opened last first; `archived` gives those in the trash."""
         with self._workshop.read() as session:
-            return tuple(_view(row, _keys(session, row.id)) for row in clients.listed(session, archived=archived))
+            return tuple(client_view(row, _keys(session, row.id)) for row in clients.listed(session, archived=archived))
 
     def get(self, client: ClientId) -> ClientView:
         """One client. Raises NotFound."""
         with self._workshop.read() as session:
-            return _view(clients.get(session, client), _keys(session, client))
+            return client_view(clients.get(session, client), _keys(session, client))
 
     def find(self, name: str) -> ClientView:
         """The client of that name or short name, whatever the case. Raises NotFound, naming those there are."""
-        wanted = folded(name.strip())
+        wanted = folded(name.strip()) or None
         known = self.listed()
         for view in known:
             if wanted in {folded(view.name), folded(view.short_name), view.id}:
@@ -221,7 +155,7 @@ class Clients:
         """A new site at the end. Raises InvalidInput."""
         kept = clean("name", name, _SITE_LIMITS["name"], required=True)
         with self._history.step(N_("add the site “{name}”"), name=kept) as work:
-            row = SiteRow(client_id=client, position=len(clients.sites(work.session, client)), name=kept)
+            row = SiteRow(client_id=client, position=clients.next_position(work.session, SiteRow, client), name=kept)
             work.session.add(row)
             work.record(ClientChanged(client))
             return SiteId(row.id)
@@ -277,34 +211,6 @@ class Clients:
 
 def _keys(session: Session, client: str) -> tuple[str, ...]:
     return tuple(row.standard for row in clients.standards(session, client))
-
-
-def _view(row: ClientRow, standards: tuple[str, ...]) -> ClientView:
-    return ClientView(
-        id=ClientId(row.id),
-        name=row.name,
-        short_name=row.short_name,
-        language=row.language,
-        inn=row.inn,
-        ogrn=row.ogrn,
-        legal_address=row.legal_address,
-        address=row.address,
-        phone=row.phone,
-        email=row.email,
-        activity=row.activity,
-        head_post=row.head_post,
-        head_name=row.head_name,
-        staff=row.staff,
-        shifts=row.shifts,
-        logo=row.logo,
-        scope=row.scope,
-        target_on=row.target_on,
-        is_sample=row.is_sample,
-        created_at=row.created_at,
-        opened_at=row.opened_at,
-        archived_at=row.archived_at,
-        standards=standards,
-    )
 
 
 def _site(work: Work, site: SiteId) -> SiteRow:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from isodesk.domain import journey
 from isodesk.domain.audits import AuditState, Grade, Stage
@@ -16,13 +16,13 @@ from isodesk.services.audits import Audits
 from isodesk.services.clients import Clients
 from isodesk.services.findings import Findings, FindingView
 from isodesk.services.history import History
-from isodesk.services.plan import Plan, TaskView
+from isodesk.services.plan import Plan, TaskKind, TaskView
 from isodesk.services.team import Team
 from isodesk.storage import clients
 from isodesk.storage.tables import PageMarkRow
 from isodesk.storage.work import Session, Workshop
 
-_REQUIRED: Final = ("address", "head_post", "head_name", "staff")
+REQUIRED: Final = ("address", "head_post", "head_name", "staff")
 """Organisation fields that documents cannot do without, beside the name."""
 
 
@@ -71,9 +71,23 @@ class Overview:
         self._plan = plan
         self._audits = audits
         self._findings = findings
+        self._read_at: tuple[int, date] | None = None
+        self._views: dict[tuple[ClientId, str], OverviewView] = {}
 
     def view(self, client: ClientId, language: str) -> OverviewView:
-        """States, numbers and dates, labels in `language`."""
+        """States, numbers and dates, labels in `language`. Read once between two commits: the overview page, the sidebar
+        and the start screen ask for the same. Where another program writes, it is read each time."""
+        if self._workshop.read_only:
+            return self._read(client, language)
+        now = (self._workshop.commits, self._workshop.today)
+        if self._read_at != now:
+            self._read_at, self._views = now, {}
+        views = self._views
+        if (client, language) not in views:
+            views[client, language] = self._read(client, language)
+        return views[client, language]
+
+    def _read(self, client: ClientId, language: str) -> OverviewView:
         questions = self._assessment.questions(client, language)
         tasks = self._plan.tasks(client, language)
         findings = self._findings.listed(client, language)
@@ -113,15 +127,12 @@ class Overview:
         audits = self._audits.listed(client)
         with self._workshop.read() as session:
             marked = _marked(session, client)
-        covered = {task.question for task in tasks}
-        gaps = [q for q in questions if q.conformity is not None and q.conformity.is_gap]
         serious = [f for f in findings if f.grade is not Grade.OPPORTUNITY]
-        work = [task for task in tasks if task.kind.value == "task"]
         finished = [audit for audit in audits if audit.state is AuditState.FINISHED]
-        last = max((audit.ends_on for audit in finished if audit.ends_on), default=None)
+        last = max((day for audit in finished if (day := audit.ends_on or audit.reported_on)), default=None)
         current = audits[-1] if audits else None
         return Facts(
-            organisation_missing=tuple(name for name in _REQUIRED if not getattr(view, name)),
+            organisation_missing=tuple(name for name in REQUIRED if not getattr(view, name)),
             organisation_started=any(getattr(view, name) for name in ("address", "head_name", "inn", "legal_address")),
             standards=len(view.standards),
             scope_written=bool(view.scope.strip()),
@@ -129,15 +140,7 @@ class Overview:
             people=len(people),
             processes=len(processes),
             processes_without_owner=sum(process.owner is None for process in processes),
-            questions=len(questions),
-            answered=sum(q.conformity is not None for q in questions),
-            not_applicable_without_reason=sum(q.needs_reason for q in questions),
-            gaps=len(gaps),
-            gaps_without_task=sum(gap.key not in covered for gap in gaps),
-            tasks=len(work),
-            tasks_done=sum(task.done == 100 for task in work),
-            tasks_overdue=sum(task.is_overdue(today) for task in tasks),
-            tasks_without_owner=sum(task.owner is None and task.done < 100 for task in work),
+            **_work_counts(questions, tasks, today),
             audits=len(audits),
             audits_finished=len(finished),
             audit_rows=current.rows if current else 0,
@@ -171,6 +174,23 @@ class Overview:
 def _marked(session: Session, client: ClientId) -> frozenset[Page]:
     known = set(Page)
     return frozenset(Page(row.page) for row in clients.page_marks(session, client) if row.page in known)
+
+
+def _work_counts(questions: tuple[QuestionView, ...], tasks: tuple[TaskView, ...], today: date) -> dict[str, Any]:
+    covered = {task.question for task in tasks}
+    gaps = [q for q in questions if q.conformity is not None and q.conformity.is_gap]
+    work = [task for task in tasks if task.kind is TaskKind.TASK]
+    return {
+        "questions": len(questions),
+        "answered": sum(q.conformity is not None for q in questions),
+        "not_applicable_without_reason": sum(q.needs_reason for q in questions),
+        "gaps": len(gaps),
+        "gaps_without_task": sum(gap.key not in covered for gap in gaps),
+        "tasks": len(work),
+        "tasks_done": sum(task.done == 100 for task in work),
+        "tasks_overdue": sum(task.is_overdue(today) for task in tasks),
+        "tasks_without_owner": sum(task.owner is None and task.done < 100 for task in work),
+    }
 
 
 def _months(since: date, today: date) -> int:

@@ -8,6 +8,7 @@ from isodesk.catalog.shelf import Shelf
 from isodesk.errors import UserError
 from isodesk.services.assessment import Assessment
 from isodesk.services.audits import Audits
+from isodesk.services.board import Board
 from isodesk.services.bus import EventBus
 from isodesk.services.checklists import Checklists
 from isodesk.services.clients import Clients
@@ -21,6 +22,7 @@ from isodesk.services.results import Results
 from isodesk.services.search import Search
 from isodesk.services.standards import Standards
 from isodesk.services.team import Team
+from isodesk.services.trash import Trash
 from isodesk.storage import opening
 from isodesk.storage.files import FileStore
 from isodesk.storage.lock import WriterLock
@@ -47,7 +49,9 @@ class Services:
     checklists: Checklists
     findings: Findings
     overview: Overview
+    board: Board
     search: Search
+    trash: Trash
     workshop: Workshop
     close: Callable[[], None]
 
@@ -60,17 +64,11 @@ def open_workspace(
     opened = opening.open_folder(folder, clock())
     bus = EventBus()
     workshop = Workshop(opened.engine, bus.publish, clock=clock, actor=actor, read_only=opened.read_only is not None)
-    return _assemble(folder, workshop, bus, opened.read_only, opened.lock, shelf or Shelf(), cache or folder / "cache")
+    return _assemble(folder, workshop, bus, opened, shelf or Shelf(), cache or folder / "cache")
 
 
 def _assemble(
-    folder: Path,
-    workshop: Workshop,
-    bus: EventBus,
-    read_only: UserError | None,
-    lock: WriterLock,
-    shelf: Shelf,
-    cache: Path,
+    folder: Path, workshop: Workshop, bus: EventBus, opened: opening.Opened, shelf: Shelf, cache: Path
 ) -> Services:
     history = History(workshop)
     store = FileStore(folder / "attachments")
@@ -81,10 +79,10 @@ def _assemble(
     plan = Plan(workshop, history, standards)
     audits = Audits(workshop, history, standards)
     findings = Findings(workshop, history, standards)
-
+    overview = Overview(workshop, history, clients, team, assessment, plan, audits, findings)
     return Services(
         folder=folder,
-        read_only=read_only,
+        read_only=opened.read_only,
         bus=bus,
         history=history,
         standards=standards,
@@ -98,10 +96,12 @@ def _assemble(
         audits=audits,
         checklists=Checklists(workshop, history, standards),
         findings=findings,
-        overview=Overview(workshop, history, clients, team, assessment, plan, audits, findings),
+        overview=overview,
+        board=Board(workshop, clients, standards, overview),
         search=Search(clients, standards, assessment, plan, findings),
+        trash=Trash(workshop, history, standards),
         workshop=workshop,
-        close=lambda: _close(workshop, lock),
+        close=lambda: _close(workshop, opened.lock),
     )
 
 

@@ -14,6 +14,8 @@ from isodesk.storage.tables import (
     CounterRow,
     ExclusionRow,
     PageMarkRow,
+    PersonRow,
+    ProcessRow,
     SiteRow,
 )
 from isodesk.storage.work import Work
@@ -38,6 +40,12 @@ def sites(session: Session, client: str) -> Sequence[SiteRow]:
     """The client's sites in their order."""
     query = select(SiteRow).where(SiteRow.client_id == client, SiteRow.archived_at.is_(None))
     return session.scalars(query.order_by(SiteRow.position)).all()
+
+
+def next_position(session: Session, rows: type[SiteRow | PersonRow | ProcessRow], client: str) -> int:
+    """A place behind all of a client's rows of one kind; the trash counts, so that what comes back keeps its place."""
+    last = session.scalar(select(func.max(rows.position)).where(rows.client_id == client))
+    return 0 if last is None else last + 1
 
 
 def standards(session: Session, client: str) -> Sequence[ClientStandardRow]:

@@ -15,6 +15,7 @@ from isodesk.ui.sidebar import PageMark, Sidebar
 from isodesk.ui.speech import _, speech
 from isodesk.ui.trail import Trail
 from isodesk.ui.widgets.help_panel import HelpPanel, NextItem
+from isodesk.ui.widgets.labels import label
 
 ORDER: tuple[Page, ...] = (Page.OVERVIEW, *(page for pages in PAGES.values() for page in pages))
 """The order of Back and Next at the foot of a page."""
@@ -53,18 +54,28 @@ class CaseView(QWidget):
         self.panel = HelpPanel(self)
         self.panel.next_picked.connect(self.go)
         self.panel.fold_requested.connect(self.toggle_help)
+        self._sample = label(role="sample", wrap=True)
+        self._sample.setVisible(self.case.services.clients.get(self.case.client).is_sample)
+        left = QWidget(self)
+        left.setProperty("role", "sunken")
+        below = QVBoxLayout(left)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(0)
+        below.addWidget(self.sidebar, 1)
+        below.addWidget(self._sample)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._splitter.setChildrenCollapsible(False)
-        for widget in (self.sidebar, self._stack, self.panel):
+        for widget in (left, self._stack, self.panel):
             self._splitter.addWidget(widget)
         self.sidebar.setMinimumWidth(200)
-        self._splitter.setSizes([248, 800, 288])
+        self._splitter.setSizes([276, 800, 280])
         self._splitter.setStretchFactor(0, 0)
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setStretchFactor(2, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._splitter)
+        self._sample.setText(_(wording.SAMPLE_MARK))
 
     @property
     def page(self) -> PageView | None:
@@ -121,7 +132,7 @@ class CaseView(QWidget):
             self._show_foot(self.page)
         self.overview_read.emit(view)
 
-    def find(self) -> None:
+    def find_on_page(self) -> None:
         """Puts the cursor into the search of the page, where it has one (Ctrl+F)."""
         if self.page is not None:
             self.page.find_requested()
@@ -135,6 +146,7 @@ class CaseView(QWidget):
     def retranslate(self) -> None:
         """The sidebar and the proposals in the interface language; pages hear the change themselves."""
         self.sidebar.retranslate()
+        self._sample.setText(_(wording.SAMPLE_MARK))
         self.read_overview()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

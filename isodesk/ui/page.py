@@ -38,7 +38,6 @@ class PageView(QWidget):
         self.case = case
         self._stale = True
         self.head = PageHead(self)
-        self.foot = PageFoot(self)
         self.body = QVBoxLayout()
         self.body.setSpacing(16)
         column = QVBoxLayout(self)
@@ -46,12 +45,13 @@ class PageView(QWidget):
         column.setSpacing(12)
         column.addWidget(self.head)
         column.addLayout(self.body, 1)
-        column.addWidget(self.foot)
         self.head.missing_picked.connect(lambda row: self.place_requested.emit(Place(self.key, str(row))))
+        self._build()
+        self.foot = PageFoot(self)  # made last: the keyboard comes here after the body (ux.md U26)
+        column.addWidget(self.foot)
         self.foot.back_requested.connect(self.back_requested)
         self.foot.next_requested.connect(self.next_requested)
         self.foot.ready_toggled.connect(self._mark)
-        self._build()
         self._connect()
         self.retranslate()
         case.bridge.listen(self, self.hears, self._heard)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPainterPath, QStandardIte
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from isodesk import wording
-from isodesk.domain.journey import NUMBERS, PAGES, Page, PageState, Phase
+from isodesk.domain.journey import COMING, NUMBERS, PAGES, Page, PageState, Phase
 from isodesk.ui import icons, theme
 from isodesk.ui.signs import STATES, Sign
 from isodesk.ui.speech import _
@@ -18,6 +18,10 @@ from isodesk.ui.widgets.ring import paint_ring
 _KEY: Final = Qt.ItemDataRole.UserRole + 1
 _STATE: Final = Qt.ItemDataRole.UserRole + 2
 _COUNT: Final = Qt.ItemDataRole.UserRole + 3
+_KIND: Final = Qt.ItemDataRole.UserRole + 4
+_DONE: Final = Qt.ItemDataRole.UserRole + 5
+_TOTAL: Final = Qt.ItemDataRole.UserRole + 6
+_HOME, _PHASE, _PAGE = "home", "phase", "page"
 _SIGNS: Final[dict[PageState, Sign]] = {
     PageState.DONE: STATES["done"],
     PageState.UNDER_WAY: STATES["doing"],
@@ -42,7 +46,7 @@ class _Painter(QStyledItemDelegate):
     """Paints rows itself: a tree's own decoration knows no rings."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        height = ROW if isinstance(index.data(_STATE), PageState) else PHASE_ROW
+        height = ROW if index.data(_KIND) == _PAGE else PHASE_ROW
         return QSize(120, max(height, option.fontMetrics.height() + 14))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -50,8 +54,7 @@ class _Painter(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(option.rect).adjusted(8, 1, -8, -1)
         self._background(painter, option, area)
-        state = index.data(_STATE)
-        if isinstance(state, PageState):
+        if index.data(_KIND) == _PAGE:
             self._page(painter, option, index, area)
         else:
             self._phase(painter, option, index, area)
@@ -73,10 +76,9 @@ class _Painter(QStyledItemDelegate):
             painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 5, 5)
 
     def _phase(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, area: QRectF) -> None:
-        counts = index.data(_STATE)
         sign = QRectF(area.left() + 8, area.center().y() - 9, 18, 18)
-        if isinstance(counts, tuple):
-            paint_ring(painter, sign, counts[0], counts[1])
+        if index.data(_KIND) == _PHASE:
+            paint_ring(painter, sign, index.data(_DONE) or 0, index.data(_TOTAL) or 0)
         else:
             icons.paint(painter, "home", "muted", sign)
         font = QFont(option.font)
@@ -84,7 +86,7 @@ class _Painter(QStyledItemDelegate):
         self._words(painter, option, index, area.adjusted(34, 0, -8, 0), font)
 
     def _page(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, area: QRectF) -> None:
-        sign = _SIGNS[index.data(_STATE)]
+        sign = _SIGNS[PageState(index.data(_STATE))]
         icons.paint(painter, sign.icon, sign.token, QRectF(area.left() + 9, area.center().y() - 8, 16, 16))
         self._words(painter, option, index, area.adjusted(34, 0, -8, 0), QFont(option.font))
 
@@ -110,7 +112,8 @@ class Sidebar(QTreeView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = QStandardItemModel(self)
-        self._items: dict[Page | Phase, QStandardItem] = {}
+        self._pages: dict[Page, QStandardItem] = {}
+        self._phases: dict[Phase, QStandardItem] = {}
         self._marks: Mapping[Page, PageMark] = {}
         self.setModel(self._model)
         self.setItemDelegate(_Painter(self))
@@ -131,20 +134,29 @@ class Sidebar(QTreeView):
         self.retranslate()
 
     def _fill(self) -> None:
-        home = self._item(Page.OVERVIEW)
+        home = self._item(Page.OVERVIEW.value, _HOME)
+        self._pages[Page.OVERVIEW] = home
         self._model.appendRow(home)
         for phase, pages in PAGES.items():
-            group = self._item(phase)
+            group = self._item("", _PHASE)
+            self._phases[phase] = group
             self._model.appendRow(group)
+            if set(pages) <= COMING:
+                # One page that only says what is coming: the phase itself leads there.
+                group.setData(pages[0].value, _KEY)
+                group.setData(PageState.NOT_STARTED.value, _STATE)
+                self._pages[pages[0]] = group
+                continue
             for page in pages:
-                item = self._item(page)
-                item.setData(PageState.NOT_STARTED, _STATE)
+                item = self._item(page.value, _PAGE)
+                item.setData(PageState.NOT_STARTED.value, _STATE)
+                self._pages[page] = item
                 group.appendRow(item)
 
-    def _item(self, key: Page | Phase) -> QStandardItem:
+    def _item(self, key: str, kind: str) -> QStandardItem:
         item = QStandardItem()
         item.setData(key, _KEY)
-        self._items[key] = item
+        item.setData(kind, _KIND)
         return item
 
     def show_marks(self, marks: Mapping[Page, PageMark], counts: Mapping[Phase, tuple[int, int]]) -> None:
@@ -152,16 +164,18 @@ class Sidebar(QTreeView):
         self._marks = marks
         for page, mark in marks.items():
             if page is not Page.OVERVIEW:
-                self._items[page].setData(mark.state, _STATE)
-                self._items[page].setData(mark.count, _COUNT)
+                self._pages[page].setData(mark.state.value, _STATE)
+                if self._pages[page].data(_KIND) == _PAGE:
+                    self._pages[page].setData(mark.count, _COUNT)
         for phase, (done, total) in counts.items():
-            self._items[phase].setData((done, total), _STATE)
-            self._items[phase].setData(f"{done}/{total}", _COUNT)
+            self._phases[phase].setData(done, _DONE)
+            self._phases[phase].setData(total, _TOTAL)
+            self._phases[phase].setData(f"{done}/{total}", _COUNT)
         self._speak()
 
     def select(self, page: Page) -> None:
         """Marks the page that is shown, without going there again."""
-        index = self._items[page].index()
+        index = self._pages[page].index()
         self.expand(index.parent())
         self.setCurrentIndex(index)
         self.scrollTo(index)
@@ -169,33 +183,34 @@ class Sidebar(QTreeView):
     def retranslate(self) -> None:
         """Titles in the interface language."""
         self.setAccessibleName(_("Phases and pages"))
-        for key, item in self._items.items():
-            if isinstance(key, Phase):
-                item.setText(f"{key.number}  {_(wording.PHASE[key])}")
-            elif key is Page.OVERVIEW:
-                item.setText(_(wording.PAGE[key]))
-            else:
-                number = NUMBERS[key]
-                item.setText(f"{number}  {_(wording.PAGE[key])}" if "." in number else _(wording.PAGE[key]))
+        for phase, item in self._phases.items():
+            item.setText(f"{phase.number}  {_(wording.PHASE[phase])}")
+        for page, item in self._pages.items():
+            if item.data(_KIND) == _PHASE:
+                continue
+            number = NUMBERS.get(page, "")
+            title = _(wording.PAGE[page])
+            item.setText(f"{number}  {title}" if "." in number else title)
         self._speak()
 
     def _speak(self) -> None:
-        for key, item in self._items.items():
-            state = item.data(_STATE)
-            words = item.text()
-            if isinstance(key, Page) and isinstance(state, PageState):
-                words = f"{words}: {_(wording.STATE[state])} {item.data(_COUNT) or ''}".rstrip()
-            elif isinstance(state, tuple):
-                words = f"{words}: {_('{done} of {total}').format(done=state[0], total=state[1])}"
-            item.setData(words, Qt.ItemDataRole.AccessibleTextRole)
-            item.setToolTip(words)
+        for item in self._phases.values():
+            counts = _("{done} of {total}").format(done=item.data(_DONE) or 0, total=item.data(_TOTAL) or 0)
+            self._name(item, f"{item.text()}: {counts}")
+        for page, item in self._pages.items():
+            if page is not Page.OVERVIEW:
+                state = _(wording.STATE[PageState(item.data(_STATE))])
+                self._name(item, f"{item.text()}: {state} {item.data(_COUNT) or ''}".rstrip())
+
+    def _name(self, item: QStandardItem, words: str) -> None:
+        item.setData(words, Qt.ItemDataRole.AccessibleTextRole)
+        item.setToolTip(words)
 
     def _picked(self, index: QModelIndex) -> None:
-        key = index.data(_KEY)
-        if isinstance(key, Page):
-            self.page_picked.emit(key)
-        elif isinstance(key, Phase):
+        if index.data(_KEY) == "":
             self.setExpanded(index, not self.isExpanded(index))
+        elif index.isValid():
+            self.page_picked.emit(Page(index.data(_KEY)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Space go to the page."""

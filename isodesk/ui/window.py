@@ -1,13 +1,14 @@
 """The shell: start screen or an open client, menus, what was saved when. Behaviour lives in pages and dialogs."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QDateTime, QEvent, QTimer, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QShowEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from isodesk.errors import UserError
 from isodesk.i18n import LANGUAGES
@@ -18,6 +19,7 @@ from isodesk.ui.preferences import Preferences
 from isodesk.ui.speech import _
 from isodesk.ui.start import StartScreen
 from isodesk.ui.widgets.banner import Banner
+from isodesk.ui.widgets.job_bar import JobBar
 from isodesk.ui.widgets.labels import label
 
 LEAST = (1100, 680)
@@ -60,6 +62,7 @@ class Window(QMainWindow):
         self.folder = folder
         self.desk: Desk | None = None
         self._shown_once = False
+        self._saved_at: datetime | None = None
         self.setWindowIcon(icons.app_icon())
         self.setMinimumSize(*LEAST)
         self.resize(1366, 820)
@@ -67,15 +70,16 @@ class Window(QMainWindow):
         self.actions_ = Actions(self, self._commands())
         self._connect()
         self.start.set_clients(memory.cards(folder))
+        self.start.set_folder(str(folder))
         self.start.set_busy(True)
         self.retranslate()
 
     def _build(self) -> None:
-        self.banner = Banner(self)
-        self.stack = QStackedWidget(self)
-        self.start = StartScreen(self)
-        self.stack.addWidget(self.start)
         strip = QWidget(self)
+        self.banner = Banner(strip)
+        self.stack = QStackedWidget(strip)
+        self.start = StartScreen(self.stack)
+        self.stack.addWidget(self.start)
         column = QVBoxLayout(strip)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -87,6 +91,8 @@ class Window(QMainWindow):
         self._due = label(role="muted")
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addWidget(self._saved)
+        self.job_bar = JobBar(self)
+        self.statusBar().addPermanentWidget(self.job_bar)
         self.statusBar().addPermanentWidget(self._due)
 
     def _connect(self) -> None:
@@ -101,7 +107,7 @@ class Window(QMainWindow):
     def _commands(self) -> dict[str, Callable[[], object]]:
         own: dict[str, Callable[[], object]] = {
             "workspace": self.choose_workspace,
-            "data-folder": lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.folder))),
+            "data-folder": self.open_data_folder,
             "quit": self.close,
         }
         keys = [command.key for _title, commands in MENUS for command in commands if command is not None]
@@ -115,6 +121,19 @@ class Window(QMainWindow):
         desk.begin()
         self.show_state()
 
+    def leave(self, folder: Path) -> None:
+        """Closes the workspace, because another one is to be opened."""
+        if self.desk is not None:
+            self.desk.close()
+            self.desk = None
+        self.folder = folder
+        self.banner.hide()
+        self.start.set_folder(str(folder))
+        self.start.set_clients(memory.cards(folder))
+        self.start.set_busy(True)
+        self.show_overdue(0)
+        self.show_state()
+
     def show_read_only(self) -> None:
         """Says why nothing can be written, for as long as that is so."""
         reason = self.desk.read_only() if self.desk else None
@@ -125,24 +144,31 @@ class Window(QMainWindow):
 
     def show_trouble(self, text: str) -> None:
         """The workspace could not be opened; another one can be chosen."""
-        self.start.set_busy(False)
+        self.start.set_closed()
         self.banner.say("error", text, closable=False)
         self.banner.add_action(_("Choose another workspace…"), self.choose_workspace)
 
-    def show_state(self, overdue: int = 0) -> None:
-        """Title, undo, redo and the line at the foot."""
+    def show_state(self) -> None:
+        """Title, undo and redo."""
         undo, redo = self.desk.steps() if self.desk else ("", "")
         title = self.desk.title() if self.desk else ""
         self.actions_.enable(case=bool(title), undo=undo, redo=redo)
         self.actions_.show_choice(self.actions_.language, speech.speech().language)
         self.actions_.show_choice(self.actions_.theme, self.preferences.current.theme)
         self.setWindowTitle(f"{title} – isodesk" if title else "isodesk")
-        self._due.setText(_("Overdue: {count}").format(count=overdue) if overdue else "")
+
+    def show_overdue(self, count: int) -> None:
+        """How many things of the open client are late."""
+        self._due.setText(_("Overdue: {count}").format(count=count) if count else "")
 
     def show_saved(self) -> None:
         """Says when the last change was committed; called after the commit only (ux.md U19)."""
-        time = QDateTime.currentDateTime().toString("HH:mm")
-        self._saved.setText(_("Saved {time}").format(time=time))
+        self._saved_at = datetime.now(UTC).astimezone()
+        self._say_saved()
+
+    def _say_saved(self) -> None:
+        if self._saved_at is not None:
+            self._saved.setText(_("Saved {time}").format(time=speech.speech().time(self._saved_at)))
 
     @property
     def saved_label(self) -> QLabel:
@@ -151,9 +177,18 @@ class Window(QMainWindow):
 
     def choose_workspace(self) -> None:
         """Asks for another workspace folder."""
+        from PySide6.QtWidgets import QFileDialog
+
         chosen = QFileDialog.getExistingDirectory(self, _("Open workspace"), str(self.folder))
         if chosen:
             self.workspace_chosen.emit(Path(chosen))
+
+    def open_data_folder(self) -> None:
+        """Shows the workspace in the system's file browser."""
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.folder)))
 
     def speak(self, language: str) -> None:
         """Changes the language of the window."""
@@ -173,6 +208,7 @@ class Window(QMainWindow):
     def retranslate(self) -> None:
         """Menus and lines of the shell; pages and widgets hear the change themselves."""
         self.actions_.retranslate()
+        self._say_saved()
         if self.desk is not None:
             self.show_read_only()
             self.desk.retranslate()

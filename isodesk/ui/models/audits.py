@@ -55,7 +55,7 @@ def columns() -> tuple[Column[AuditView], ...]:
     return (
         Column(N_("No."), lambda a: a.number),
         Column(N_("Dates"), dates, sort=lambda a: a.starts_on),
-        Column(N_("Scope"), scope, second=None),
+        Column(N_("Audit scope"), scope, second=None),
         Column(N_("Leader"), lambda a: a.lead_name),
         Column(
             N_("State"),
@@ -68,6 +68,5 @@ def columns() -> tuple[Column[AuditView], ...]:
 
 
 def label_of(audit: AuditView) -> str:
-    """How an audit is called in a choice: number, date, scope."""
-    parts = [part for part in (audit.number, dates(audit), scope(audit)) if part]
-    return " · ".join(parts)
+    """How an audit is called in a choice: number and first day."""
+    return " · ".join(part for part in (audit.number, speech().date(audit.starts_on)) if part)

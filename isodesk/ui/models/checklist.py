@@ -1,6 +1,6 @@
 """The rows of an audit checklist in their order, with a heading before each process."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,7 +11,7 @@ from isodesk.domain.audits import Verdict
 from isodesk.i18n import N_
 from isodesk.services.checklists import ChecklistView
 from isodesk.ui.models.audits import VERDICT_SIGNS, verdict_word
-from isodesk.ui.models.rows import Column, Index, RowsModel, folded
+from isodesk.ui.models.rows import DISPLAY, SPOKEN, Column, Index, RowsModel, folded
 from isodesk.ui.speech import _
 
 NUMBER: Final = 0
@@ -79,7 +79,26 @@ class ChecklistModel(RowsModel[Line]):
     """Headings cannot be entered."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(_columns(), _key, parent)
+        super().__init__(_columns(self._verdict), _key, parent)
+        self._short = False
+
+    def set_short(self, short: bool) -> None:
+        """A narrow table shows the letter of a verdict alone, beside its sign."""
+        if short != self._short:
+            self._short = short
+            self.retranslate()
+
+    def _verdict(self, line: Line) -> str:
+        if not isinstance(line, ChecklistView) or line.verdict is None:
+            return ""
+        return _(wording.VERDICT_LETTER[line.verdict]) if self._short else letter(line.verdict)
+
+    def data(self, index: Index, role: int = DISPLAY) -> object:
+        """A verdict is spoken as a word, however it is shown."""
+        if role == SPOKEN and index.column() == VERDICT:
+            line = self.at(index)
+            return verdict_word(line.verdict) if isinstance(line, ChecklistView) else ""
+        return super().data(index, role)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Nothing for a heading."""
@@ -107,14 +126,14 @@ def _count(line: Line) -> str:
     return ""
 
 
-def _columns() -> tuple[Column[Line], ...]:
+def _columns(verdict: Callable[[Line], str]) -> tuple[Column[Line], ...]:
     return (
         Column(N_("No."), _title, second=_count, tooltip=N_("The same number as on paper")),
         Column(N_("Question"), lambda v: v.question if isinstance(v, ChecklistView) else ""),
         Column(N_("Clause"), lambda v: v.clause if isinstance(v, ChecklistView) else "", token=lambda _line: "muted"),
         Column(
             N_("Verdict"),
-            lambda v: letter(v.verdict) if isinstance(v, ChecklistView) else "",
+            verdict,
             sign=lambda v: VERDICT_SIGNS[v.verdict] if isinstance(v, ChecklistView) else None,
         ),
         Column(N_("Evidence"), lambda v: v.evidence if isinstance(v, ChecklistView) else ""),

@@ -4,11 +4,13 @@ from collections.abc import Callable
 from datetime import date
 from typing import Final
 
+from PySide6.QtCore import QObject
+
 from isodesk import wording
 from isodesk.domain.audits import Grade, Stage
 from isodesk.i18n import N_
 from isodesk.services.findings import FindingView
-from isodesk.ui.models.rows import Column, folded
+from isodesk.ui.models.rows import Column, RowsModel, folded
 from isodesk.ui.signs import STATES, Sign
 from isodesk.ui.speech import _, plural, speech
 
@@ -17,10 +19,19 @@ GRADE: Final = 1
 TEXT: Final = 2
 RESPONSIBLE: Final = 3
 STAGE: Final = 4
+WAITS_FOR: Final = {
+    Stage.CORRECTION: N_("Correction"),
+    Stage.CAUSE: N_("Cause"),
+    Stage.ACTION: N_("Action"),
+    Stage.CARRYING_OUT: N_("Carrying out"),
+    Stage.VERIFICATION: N_("Verification"),
+    Stage.CLOSED: N_("Closed"),
+}
+"""What comes next, short; `wording.STAGE` names the steps themselves."""
 GRADE_SIGNS: Final = {
-    Grade.MAJOR: Sign("", "bad"),
-    Grade.MINOR: Sign("", "partly"),
-    Grade.OPPORTUNITY: Sign("", "info"),
+    Grade.MAJOR: Sign("answer-bad", "bad"),
+    Grade.MINOR: Sign("answer-partly", "partly"),
+    Grade.OPPORTUNITY: Sign("improvement", "info"),
 }
 
 
@@ -73,14 +84,31 @@ def matches(finding: FindingView, words: str) -> bool:
     return all(word in text for word in folded(words).split())
 
 
-def columns(today: Callable[[], date]) -> tuple[Column[FindingView], ...]:
+class FindingsModel(RowsModel[FindingView]):
     """Two lines in a row: number and day, words and place, person and date, step and time left."""
+
+    def __init__(self, today: Callable[[], date], parent: QObject | None = None) -> None:
+        super().__init__(_columns(today, self._below_number), lambda finding: finding.id, parent)
+        self._short = False
+
+    def set_short(self, short: bool) -> None:
+        """A narrow list says what was found below the number, instead of in a column of its own."""
+        if short != self._short:
+            self._short = short
+            self.retranslate()
+
+    def _below_number(self, finding: FindingView) -> str:
+        return short_text(finding) if self._short else speech().date(finding.raised_on)
+
+
+def _columns(today: Callable[[], date], below_number: Callable[[FindingView], str]) -> tuple[Column[FindingView], ...]:
     return (
         Column(
-            N_("No., raised on"),
+            N_("Number"),
             lambda f: f.number,
             sort=lambda f: (f.raised_on, f.number),
-            second=lambda f: speech().date(f.raised_on),
+            sign=lambda f: GRADE_SIGNS[f.grade],
+            second=below_number,
         ),
         Column(
             N_("Grade"),
@@ -88,7 +116,7 @@ def columns(today: Callable[[], date]) -> tuple[Column[FindingView], ...]:
             sort=lambda f: list(Grade).index(f.grade),
             sign=lambda f: GRADE_SIGNS[f.grade],
         ),
-        Column(N_("What was found; process, clause"), short_text, second=place),
+        Column(N_("What was found"), short_text, second=place),
         Column(
             N_("Responsible, due"),
             lambda f: f.responsible_name or "–",
@@ -97,7 +125,7 @@ def columns(today: Callable[[], date]) -> tuple[Column[FindingView], ...]:
         ),
         Column(
             N_("Step"),
-            lambda f: _(wording.STAGE[f.stage]),
+            lambda f: _(WAITS_FOR[f.stage]),
             sort=lambda f: list(Stage).index(f.stage),
             sign=lambda f: stage_sign(f, today()),
             second=lambda f: time_left(f, today()),

@@ -1,7 +1,7 @@
 """Four big buttons that answer a question; the page maps the keys 0-4 to the same signal."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 
 from isodesk.i18n import N_
 from isodesk.ui import icons
@@ -17,17 +17,19 @@ class AnswerBar(Spoken):
 
     answer_picked = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None, words: tuple[str, str, str, str] | None = None) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, words: tuple[str, str, str, str] | None = None, *, columns: int = 4
+    ) -> None:
         super().__init__(parent)
         self._words = words or WORDS
         self._answer = 0
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(8)
         self._buttons: dict[int, QPushButton] = {}
         for digit in range(1, 5):
             self._buttons[digit] = self._button(digit)
-            row.addWidget(self._buttons[digit])
+            grid.addWidget(self._buttons[digit], *divmod(digit - 1, columns))
         self.retranslate()
 
     def _button(self, digit: int) -> QPushButton:

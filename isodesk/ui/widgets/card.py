@@ -1,6 +1,6 @@
 """A surface that holds the details of one record."""
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from isodesk.ui.widgets.spoken import Spoken
 
@@ -10,7 +10,6 @@ class Card(Spoken):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setProperty("role", "card")
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(16, 12, 16, 16)

@@ -70,6 +70,10 @@ class CellDelegate(QStyledItemDelegate):
 class StatusDelegate(CellDelegate):
     """A sign and its word in the colour of the meaning; a second line, where there is one, says more."""
 
+    word_ink = ""
+    """A colour for the words instead of the sign's."""
+    second_ink = ""
+
     def paint_cell(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Ground, sign, word."""
         _paint_ground(painter, option)
@@ -81,10 +85,12 @@ class StatusDelegate(CellDelegate):
             spot = QRectF(rect.x(), rect.center().y() - _SIGN / 2 + 1, _SIGN, _SIGN)
             icons.paint(painter, sign.icon, sign.token, spot)
             rect.setLeft(rect.left() + _SIGN + 6)
-        painter.setPen(theme.colour(sign.token if sign else "text"))
+        meant = sign.token if sign else "text"
         second = str(index.data(SECOND) or "")
         half = (painter.fontMetrics().height() + 2) // 2 if second else 0
+        painter.setPen(theme.colour(self.word_ink or meant))
         _paint_words(painter, rect.translated(0, -half), str(index.data(DISPLAY) or ""))
+        painter.setPen(theme.colour(self.second_ink or meant))
         _paint_words(painter, rect.translated(0, half), second)
         painter.restore()
 

@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
 )
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QWidget
 
 from isodesk.ui import icons, theme
 from isodesk.ui.speech import _
@@ -52,6 +52,11 @@ class DropZone(Spoken):
         self._text.setText(_("Drop files here or press Ctrl+V. A copy is kept."))
         self._choose.setText(_("Choose files…"))
         self.setAccessibleName(_("Attachments: drop, paste or choose files"))
+
+    @property
+    def chooser(self) -> QPushButton:
+        """The button in it, its last stop by Tab."""
+        return self._choose
 
     def choose(self) -> None:
         """The system's file dialog."""

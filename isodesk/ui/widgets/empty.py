@@ -1,12 +1,15 @@
 """An empty list says what belongs here and how to begin (ux.md U37)."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from isodesk.ui import icons
 from isodesk.ui.widgets.buttons import button
 from isodesk.ui.widgets.labels import label
 from isodesk.ui.widgets.spoken import Spoken
+
+_WIDEST = 440
 
 
 class Empty(Spoken):
@@ -23,7 +26,6 @@ class Empty(Spoken):
         icons.put(drawing, icon, "faint", 48)
         self._heading = label(role="heading")
         self._sentence = label(role="muted", wrap=True)
-        self._sentence.setMaximumWidth(440)
         self._button = button("")
         self._button.clicked.connect(self.action_requested)
         column.addStretch(1)
@@ -40,7 +42,22 @@ class Empty(Spoken):
         """Already translated; an empty action hides the button."""
         self._heading.setText(heading)
         self._sentence.setText(sentence)
-        width = self._sentence.fontMetrics().horizontalAdvance(sentence)
-        self._sentence.setMinimumWidth(min(440, width + 8))
+        self._fit()
         self._button.setText(action)
         self._button.setVisible(bool(action))
+
+    def _fit(self) -> None:
+        """A wrapping label in the middle takes less than it could; it is told its width."""
+        wanted = self._sentence.fontMetrics().horizontalAdvance(self._sentence.text()) + 8
+        width = max(160, min(_WIDEST, wanted, self.width() - 48))
+        self._sentence.setFixedWidth(width)
+        self._sentence.setMinimumHeight(max(0, self._sentence.heightForWidth(width)))
+
+    def minimumSizeHint(self) -> QSize:
+        """The sentence wraps in whatever room there is."""
+        return QSize(208, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another room wraps otherwise."""
+        super().resizeEvent(event)
+        self._fit()

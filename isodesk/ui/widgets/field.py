@@ -14,6 +14,8 @@ class Field(Spoken):
     def __init__(self, control: QWidget, text: str = "", hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.control = control
+        # A field stands for its control by Tab. Were the control made before it, Tab would come back here for ever.
+        control.setParent(None)
         self._hint = ""
         self._error = ""
         column = QVBoxLayout(self)

@@ -33,12 +33,14 @@ class Form(Spoken):
         self._column.setSpacing(12)
         self.setMaximumWidth(WIDTH)
 
-    def add_row(self, *parts: tuple[str, Control, int]) -> None:
-        """Fields that belong together side by side: name, control, share of the width."""
+    def add_row(self, *parts: tuple[str, Control, int], rest: int = 0) -> None:
+        """Fields that belong together side by side: name, control, share of the width; `rest` stays empty."""
         row = QHBoxLayout()
         row.setSpacing(12)
         for name, control, share in parts:
             row.addWidget(self._field(name, control), share, Qt.AlignmentFlag.AlignTop)
+        if rest:
+            row.addStretch(rest)
         self._column.addLayout(row)
 
     def add_widget(self, widget: QWidget) -> None:

@@ -7,18 +7,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from isodesk import wording
 from isodesk.domain.audits import Grade
 from isodesk.ui import icons
-from isodesk.ui.signs import Sign
+from isodesk.ui.models.findings import GRADE_SIGNS
 from isodesk.ui.speech import _
 from isodesk.ui.widgets.buttons import button
 from isodesk.ui.widgets.flow import Flow
 from isodesk.ui.widgets.labels import label
 from isodesk.ui.widgets.spoken import Spoken
-
-_SIGNS = {
-    Grade.MAJOR: Sign("answer-bad", "bad"),
-    Grade.MINOR: Sign("answer-partly", "partly"),
-    Grade.OPPORTUNITY: Sign("improvement", "info"),
-}
 
 
 class GradeBar(Spoken):
@@ -40,7 +34,7 @@ class GradeBar(Spoken):
         self._buttons = {}
         for grade in Grade:
             made = button("", "")
-            icons.put_beside_words(made, _SIGNS[grade].icon, _SIGNS[grade].token)
+            icons.put_beside_words(made, GRADE_SIGNS[grade].icon, GRADE_SIGNS[grade].token)
             made.clicked.connect(lambda _checked=False, grade=grade: self._pick(grade))
             self._buttons[grade] = made
             self._flow.addWidget(made)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QWidget
 
 from isodesk.ui import theme
 from isodesk.ui.models.rows import DISPLAY, SECOND
-from isodesk.ui.widgets.data_table import DataTable
+from isodesk.ui.widgets.data_table import ROW, DataTable
 from isodesk.ui.widgets.delegates import PADDING, CellDelegate
 
 Index = QModelIndex | QPersistentModelIndex
@@ -24,8 +24,8 @@ _BACK = (
 class GroupedTable(DataTable):
     """The model's `flags` say which rows are headings: those that are not enabled."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, parent: QWidget | None = None, *, row_height: int = ROW) -> None:
+        super().__init__(parent, row_height=row_height)
         self.setItemDelegateForColumn(0, HeadingDelegate(self))
 
     def setModel(self, model: QAbstractItemModel | None) -> None:
@@ -39,9 +39,13 @@ class GroupedTable(DataTable):
     def _span(self) -> None:
         model = self.model()
         self.clearSpans()
+        usual = self.verticalHeader().defaultSectionSize()
         for row in range(model.rowCount() if model else 0):
-            if not self._can_enter(row):
+            enters = self._can_enter(row)
+            if not enters:
                 self.setSpan(row, 0, 1, model.columnCount())
+            if self.rowHeight(row) != (usual if enters else ROW):
+                self.setRowHeight(row, usual if enters else ROW)
 
     def _can_enter(self, row: int) -> bool:
         return bool(self.model().index(row, 0).flags() & Qt.ItemFlag.ItemIsEnabled)

@@ -131,7 +131,7 @@ class _Step(Spoken):
         words = label(item.text, wrap=True)
         self._go = button("", "link")
         self._go.clicked.connect(lambda _checked=False: self.picked.emit(item.key))
-        self._why = button("", "link")
+        self._why = button("", "link", parent=self)
         self._why.setVisible(bool(item.why))
         self._why.clicked.connect(self._explain)
         self._reason = label(item.why, "muted", wrap=True)

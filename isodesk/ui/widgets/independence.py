@@ -44,7 +44,7 @@ class IndependenceBox(Spoken):
 
     def set_state(self, pairs: Iterable[Dependence], reason: str) -> None:
         """Names of auditors with the processes that they own."""
-        self._pairs = tuple(pairs)
+        self._pairs = tuple(dict.fromkeys(pairs))
         self.reason.set_value(reason)
         self.setVisible(bool(self._pairs) or bool(reason.strip()))
         self.retranslate()

@@ -1,6 +1,5 @@
 """One muted line of the keys that work here: nobody reads a manual (ux.md U33)."""
 
-import html
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
@@ -15,9 +14,12 @@ class KeyHints(QLabel):
         self.setProperty("role", "muted")
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setWordWrap(True)
-        self.set_hints(hints)
+        if hints:
+            self.set_hints(hints)
 
     def set_hints(self, hints: Iterable[tuple[str, str]]) -> None:
         """Replaces the line."""
+        import html
+
         pairs = [f"<b>{html.escape(keys)}</b>&nbsp;{html.escape(words)}" for keys, words in hints]
         self.setText(" &nbsp; ".join(pairs))

@@ -19,10 +19,10 @@ class PageFoot(Spoken):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.back = button("", "quiet", "arrow-left")
+        self.back = button("", "quiet", "arrow-left", parent=self)
         self.ready = ReadyButton(self)
         self.ready.hide()
-        self.next = button("", "primary", "arrow-right")
+        self.next = button("", "primary", "arrow-right", parent=self)
         self.next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -77,10 +77,14 @@ class PageHead(Spoken):
             row.addWidget(sign)
             row.addWidget(label(_("Still missing:"), "muted"))
             self._flow.addWidget(lead)
+        last = self.extra.itemAt(self.extra.count() - 1)
+        before: QWidget = (last.widget() if last is not None else None) or self.ready
         for key, text in self._missing:
             link = button(text, "link")
             link.clicked.connect(lambda _checked=False, key=key: self.missing_picked.emit(key))
             self._flow.addWidget(link)
+            self.setTabOrder(before, link)
+            before = link
         self._strip.setVisible(bool(self._missing))
 
     def retranslate(self) -> None:

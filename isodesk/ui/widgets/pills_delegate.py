@@ -30,19 +30,22 @@ class PillsDelegate(CellDelegate):
         painter.save()
         painter.setFont(option.font)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        x = float(room.x())
-        for place, word in enumerate(words):
-            rest = len(words) - place - 1
-            spare = self._width(painter, f"+{rest}") + _GAP if rest else 0
-            width = self._width(painter, word)
-            if x + width + spare > room.right() and place:
-                word, width, rest = f"+{rest + 1}", self._width(painter, f"+{rest + 1}"), 0
-                self._pill(painter, QRectF(x, room.center().y() - _HEIGHT / 2 + 1, width, _HEIGHT), word)
-                break
-            width = min(width, room.right() - x - spare)
-            self._pill(painter, QRectF(x, room.center().y() - _HEIGHT / 2 + 1, width, _HEIGHT), word)
-            x += width + _GAP
+        self._paint_pills(painter, QRectF(room), words)
         painter.restore()
+
+    def _paint_pills(self, painter: QPainter, room: QRectF, words: list[str]) -> None:
+        x, y = room.x(), room.center().y() - _HEIGHT / 2
+        for place, word in enumerate(words):
+            rest = len(words) - place
+            spare = self._width(painter, f"+{rest}") + _GAP if rest > 1 else 0
+            width = self._width(painter, word)
+            if place and x + width + spare > room.right():
+                more = f"+{rest}"
+                self._pill(painter, QRectF(x, y, self._width(painter, more), _HEIGHT), more)
+                return
+            width = min(width, room.right() - x - spare)
+            self._pill(painter, QRectF(x, y, width, _HEIGHT), word)
+            x += width + _GAP
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Room for the round ends of all."""

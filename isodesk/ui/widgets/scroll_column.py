@@ -1,7 +1,16 @@
 """The body of a page that may be higher than the window: scrolls up and down, never sideways (ux.md U63)."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from isodesk.ui.widgets.reading_width import at_left
+
+
+class _Body(QWidget):
+    """As high as its words at the width they have: Qt would ask how high they are at the least width."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class ScrollColumn(QScrollArea):
@@ -13,7 +22,7 @@ class ScrollColumn(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        body = QWidget(self)
+        body = _Body(self)
         outer = QVBoxLayout(body)
         outer.setContentsMargins(0, 0, 12, 8)
         outer.setSpacing(0)
@@ -29,11 +38,7 @@ class ScrollColumn(QScrollArea):
 
     def add_narrow(self, widget: QWidget) -> None:
         """As wide as the widget allows itself, at the left."""
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(widget, 1)
-        row.addStretch(0)
-        self._column.addLayout(row)
+        self._column.addLayout(at_left(widget))
 
     def add_space(self, height: int) -> None:
         """Air between things that differ."""

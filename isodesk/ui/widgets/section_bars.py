@@ -2,8 +2,20 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetrics, QHelpEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFocusEvent,
+    QFontMetrics,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from isodesk.domain.charts import SectionBar, SectionBars
@@ -43,11 +55,15 @@ def in_words(bar: SectionBar) -> str:
 
 
 class SectionBarsView(Spoken):
-    """Stacked bars with their numbers, and a legend whose signs differ by shape."""
+    """Stacked bars with their numbers, and a legend whose signs differ by shape. Where bars can be picked,
+    `section_picked` carries the place of a bar: by a click, or by arrows and Enter."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    section_picked = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None, *, pickable: bool = False) -> None:
         super().__init__(parent)
-        self._canvas = _Canvas(self)
+        self._canvas = _Canvas(self, pickable)
+        self._canvas.picked.connect(self.section_picked)
         self._legend = QWidget(self)
         self._flow = Flow(self._legend, 16, 4)
         column = QVBoxLayout(self)
@@ -65,8 +81,10 @@ class SectionBarsView(Spoken):
         self._speak()
 
     def _speak(self) -> None:
-        self.setAccessibleName(_("Readiness by section"))
-        self.setAccessibleDescription("; ".join(in_words(bar) for bar in self._canvas.bars))
+        words = "; ".join(in_words(bar) for bar in self._canvas.bars)
+        for part in (self, self._canvas):
+            part.setAccessibleName(_("Readiness by section"))
+            part.setAccessibleDescription(words)
 
     def retranslate(self) -> None:
         """The legend, and the picture in words."""
@@ -85,10 +103,54 @@ class SectionBarsView(Spoken):
 
 
 class _Canvas(QWidget):
-    def __init__(self, parent: QWidget) -> None:
+    picked = Signal(int)
+
+    def __init__(self, parent: QWidget, pickable: bool) -> None:
         super().__init__(parent)
         self.bars: tuple[SectionBar, ...] = ()
+        self._pickable = pickable
+        self._at = -1
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        if pickable:
+            self.setMouseTracking(True)
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def _go(self, row: int) -> None:
+        self._at = max(-1, min(len(self.bars) - 1, row))
+        self.update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._go(int(event.position().y()) // self._row())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        row = int(event.position().y()) // self._row()
+        if self._pickable and event.button() == Qt.MouseButton.LeftButton and 0 <= row < len(self.bars):
+            self.picked.emit(row)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        if not self.hasFocus():
+            self._go(-1)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._go(max(0, self._at))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._go(-1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Down: self._at + 1, Qt.Key.Key_Up: max(0, self._at - 1), Qt.Key.Key_Home: 0}
+        steps[Qt.Key.Key_End] = len(self.bars) - 1
+        key = Qt.Key(event.key())
+        if self._pickable and key in steps:
+            self._go(steps[key])
+        elif self._pickable and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._at >= 0:
+            self.picked.emit(self._at)
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         return QSize(480, self._row() * len(self.bars))
@@ -118,9 +180,16 @@ class _Canvas(QWidget):
         for place, bar in enumerate(self.bars):
             line = QRect(0, place * self._row(), self.width(), self._row())
             if line.intersects(event.rect()):
+                if self._pickable and place == self._at:
+                    self._paint_ground(painter, line)
                 self._paint_row(painter, bar, line, words, room * bar.total / most)
                 painter.setPen(theme.colour("muted"))
                 painter.drawText(line, _RIGHT, _count(bar))
+
+    def _paint_ground(self, painter: QPainter, line: QRect) -> None:
+        painter.setPen(QPen(theme.colour("accent"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("hover"))
+        painter.drawRoundedRect(QRectF(line).adjusted(1, 1, -1, -1), 4, 4)
 
     def _paint_row(self, painter: QPainter, bar: SectionBar, line: QRect, words: int, width: float) -> None:
         painter.setPen(theme.colour("text"))

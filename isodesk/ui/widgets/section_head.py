@@ -8,20 +8,20 @@ from isodesk.ui.widgets.spoken import Spoken
 
 
 class SectionHead(Spoken):
-    """Words at the left, buttons at the right."""
+    """The heading and its buttons in one line, the sentence below: it needs the width."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._heading = label(role="heading", wrap=True)
         self._sentence = label(role="muted", wrap=True)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self._heading)
-        words.addWidget(self._sentence)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row = QHBoxLayout()
         self._row.setSpacing(8)
-        self._row.addLayout(words, 1)
+        self._row.addWidget(self._heading, 1, Qt.AlignmentFlag.AlignBottom)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(self._row)
+        column.addWidget(self._sentence)
 
     def add_button(self, button: QPushButton) -> QPushButton:
         """A button behind the ones that are there."""

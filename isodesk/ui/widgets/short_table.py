@@ -1,6 +1,6 @@
 """A table within a page that scrolls: as high as its rows, as wide as the page, its columns by shares."""
 
-from collections.abc import Sequence
+from collections.abc import MutableMapping, Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QSignalBlocker, Qt
 from PySide6.QtGui import QResizeEvent
@@ -28,6 +28,16 @@ class ShortTable(DataTable):
         self._own_widths = False
         self._share_out()
 
+    def remember(self, store: MutableMapping[str, str], name: str) -> None:
+        """Widths that a person chose before are taken instead of the shares."""
+        self._own_widths = name in store
+        super().remember(store, name)
+
+    def save_layout(self) -> None:
+        """Shares are not worth keeping: the next window may be wider."""
+        if self._own_widths:
+            super().save_layout()
+
     def setModel(self, model: QAbstractItemModel | None) -> None:
         """Follows the number of rows."""
         super().setModel(model)
@@ -54,6 +64,7 @@ class ShortTable(DataTable):
         for section, share in enumerate(self._shares[:-1]):
             across.resizeSection(section, max(across.minimumSectionSize(), room * share // whole))
         blocker.unblock()
+        across.resizeSection(across.count() - 1, across.minimumSectionSize())  # the last one takes what is left
 
     def _dragged(self, section: int, _before: int, _after: int) -> None:
         """A width that a person chose stays."""

@@ -22,7 +22,7 @@ class StepStrip(Spoken):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._flow = Flow(self, 4, 4)
+        self._flow = Flow(self, 16, 2)
         self._buttons: list[QPushButton] = []
         self._shown: tuple[Step, ...] = ()
 
@@ -45,7 +45,7 @@ class StepStrip(Spoken):
         self.updateGeometry()
 
     def _make(self, position: int) -> QPushButton:
-        made = button("", "quiet", "state-empty")
+        made = button("", "link", "state-empty")
         made.clicked.connect(lambda _checked=False: self.picked.emit(position))
         self._flow.addWidget(made)
         return made

@@ -61,6 +61,12 @@ class TextArea(QPlainTextEdit):
         self.setPlainText(text)
         blocker.unblock()
 
+    def set_lines(self, least: int, most: int) -> None:
+        """Another height, where there is less room or more."""
+        if (least, most) != (self._least, self._most):
+            self._least, self._most = least, most
+            self._grow()
+
     def value(self) -> str:
         """The text shown."""
         return self.toPlainText()
@@ -75,12 +81,13 @@ class TextArea(QPlainTextEdit):
 
     def _grow(self, _size: QSizeF | None = None) -> None:
         lines = max(self._least, min(self._most, int(self.document().size().height())))
-        around = 2 * int(self.document().documentMargin()) + self.height() - self.viewport().height()
+        edges = self.contentsMargins()
+        around = 2 * int(self.document().documentMargin()) + edges.top() + edges.bottom()
         self.setFixedHeight(ceil(lines * self._line_height()) + max(around, 10) + 2)
 
     def _line_height(self) -> float:
-        block = self.document().firstBlock()
-        return self.blockBoundingRect(block).height() / max(1, block.lineCount())
+        laid = self.document().firstBlock().layout()
+        return laid.lineAt(0).height() if laid.lineCount() else self.fontMetrics().lineSpacing()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width wraps in another number of lines."""

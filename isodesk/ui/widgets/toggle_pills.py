@@ -17,7 +17,7 @@ class TogglePills(Spoken):
 
     changed = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, keys: Iterable[Hashable], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pills: dict[Hashable, QPushButton] = {}
         self._caption = label()
@@ -28,26 +28,27 @@ class TogglePills(Spoken):
         column.setSpacing(6)
         column.addWidget(self._caption)
         column.addWidget(inside)
+        for key in keys:
+            self._make(key)
 
     def set_words(self, caption: str, choices: Iterable[tuple[Hashable, str, str]]) -> None:
         """Caption, and (key, short words, whole words) of each pill, already translated."""
         self._caption.setText(caption)
         self.setAccessibleName(caption)
         for key, short, whole in choices:
-            pill = self._pills.get(key) or self._make(key)
+            pill = self._pills[key]
             pill.setText(short.replace("&", "&&"))
             pill.setToolTip(whole)
             pill.setAccessibleName(f"{caption}: {whole}")
         self.updateGeometry()
 
-    def _make(self, key: Hashable) -> QPushButton:
+    def _make(self, key: Hashable) -> None:
         pill = button("", "pill")
         pill.setCheckable(True)
         pill.clicked.connect(lambda _checked=False: self._told(pill))
         self._pills[key] = pill
         self._flow.addWidget(pill)
         self._sign(pill)
-        return pill
 
     def checked(self) -> frozenset[Hashable]:
         """The keys that are on."""

@@ -39,6 +39,11 @@ class WhyList(Spoken):
             line.set_value(values[position] if position < len(values) else "")
             line.setVisible(position < wanted or line.hasFocus() or bool(line.value()))
 
+    def commit(self) -> None:
+        """Tells what is being typed."""
+        for line in self._lines:
+            line.commit()
+
     def _grow_to(self, count: int) -> None:
         while len(self._lines) < count:
             line = TextField(self, length=1000)

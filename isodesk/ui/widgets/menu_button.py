@@ -1,0 +1,29 @@
+"""A button that offers a few commands in a menu; Down, Enter and Space open it."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+
+from isodesk.ui import icons
+
+
+class MenuButton(QPushButton):
+    """Commands are added once and named again with each language."""
+
+    def __init__(self, icon: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "quiet")
+        self.setAutoDefault(False)
+        icons.put_beside_words(self, icon)
+        self._menu = QMenu(self)
+        self.setMenu(self._menu)
+
+    def add(self, run: Callable[[], object]) -> None:
+        """One more command."""
+        self._menu.addAction("").triggered.connect(lambda _checked=False: run())
+
+    def set_words(self, text: str, commands: tuple[str, ...]) -> None:
+        """The button and its commands in order, already translated."""
+        self.setText(text)
+        for action, words in zip(self._menu.actions(), commands, strict=True):
+            action.setText(words)
