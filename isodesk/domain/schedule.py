@@ -63,6 +63,13 @@ def working_days(first: date, last: date) -> int:
     return sum(is_working_day(first + timedelta(days=offset)) for offset in range((last - first).days + 1))
 
 
+def reserve(end: date, target: date) -> int:
+    """Working days left between the end of the work and the day it is wanted by; negative when it comes late."""
+    if end <= target:
+        return working_days(end + timedelta(days=1), target)
+    return -working_days(target + timedelta(days=1), end)
+
+
 def in_order(items: Sequence[WorkItem]) -> list[WorkItem]:
     """Items so that each stands after its predecessors; raises CycleFound. Unknown predecessors do not count."""
     known = {item.id: item for item in items}
@@ -117,10 +124,12 @@ def propose(
 
 
 def critical_path(spans: Mapping[str, Span], predecessors: Mapping[str, Sequence[str]]) -> frozenset[str]:
-    """Ids on the chain that ends last: walk back from the latest task to whichever predecessor ends last."""
+    """Ids on the chain that ends last: walk back from the latest task (of several on one day, the
+    one that nothing waits for) to whichever predecessor ends last."""
     if not spans:
         return frozenset()
-    current = max(spans, key=lambda key: (spans[key].due, spans[key].start, key))
+    waited_for = {before for key in spans for before in predecessors.get(key, ())}
+    current = max(spans, key=lambda key: (spans[key].due, spans[key].start, key not in waited_for, key))
     chain = {current}
     while True:
         before = [key for key in predecessors.get(current, ()) if key in spans and key not in chain]

@@ -128,10 +128,12 @@ class Plan:
                 _task(work, task).archived_at = work.now
             work.record(PlanChanged(client))
 
-    def set_predecessors(self, client: ClientId, task: TaskId, predecessors: frozenset[TaskId]) -> None:
-        """Makes a task wait for exactly these. Raises NotAllowed for a circle, naming its tasks."""
+    def set_predecessors(
+        self, client: ClientId, task: TaskId, predecessors: frozenset[TaskId], language: str = "en"
+    ) -> None:
+        """Makes a task wait for exactly these. Raises NotAllowed for a circle, naming its tasks in `language`."""
         with self._history.step(N_("change what a task waits for")) as work:
-            titles = {view.id: view.title for view in self._views(work.session, client, "en")}
+            titles = {view.id: view.title for view in self._views(work.session, client, language)}
             held = {row.predecessor_id: row for row in plan.links(work.session, client) if row.successor_id == task}
             for name in held.keys() - predecessors:
                 work.session.delete(held[name])
@@ -179,7 +181,7 @@ class Plan:
                 id=TaskId(row.id),
                 number=number,
                 kind=TaskKind(row.kind),
-                title=row.title or _title(row, questions, language),
+                title=row.title or title_of(row, questions, language),
                 question=QuestionKey(row.question) if row.question else None,
                 standard=row.standard or "",
                 clause=row.clause,
@@ -218,7 +220,8 @@ def gantt(tasks: Iterable[TaskView], today: date | None) -> Gantt:
     )
 
 
-def _title(row: TaskRow, questions: Mapping[str, object], language: str) -> str:
+def title_of(row: TaskRow, questions: Mapping[str, object], language: str) -> str:
+    """The words of a task of ours, from its question or milestone; empty for one that has its own."""
     from isodesk.catalog.standard import Question
 
     question = questions.get(row.question or "")

@@ -5,7 +5,8 @@ from typing import Final
 
 from PySide6.QtWidgets import QButtonGroup, QDialog, QDialogButtonBox, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
-from isodesk.ui.messages import accept_button
+from isodesk.ui import theme
+from isodesk.ui.dialogs.accept import accept_button
 from isodesk.ui.speech import _, plural, speech
 from isodesk.ui.widgets.choice_field import ChoiceField
 from isodesk.ui.widgets.date_field import DateField
@@ -39,7 +40,7 @@ class ShiftPlanDialog(QDialog):
         self.direction.set_value("later")
         self.start = DateField(self)
         self.start.set_value(earliest)
-        self.outcome = label(role="muted", wrap=True)
+        self.outcome = label(role="muted")
         self._box = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self)
         self._lay_out()
         self._connect()
@@ -61,8 +62,10 @@ class ShiftPlanDialog(QDialog):
         self.start.setAccessibleName(_("New first day"))
         day.addWidget(self._start_field)
         accept_button(self._box, _("Shift the plan"))
-        self._box.button(QDialogButtonBox.StandardButton.Ok).setProperty("look", "primary")
-        self._box.button(QDialogButtonBox.StandardButton.Ok).setDefault(True)
+        shift = self._box.button(QDialogButtonBox.StandardButton.Ok)
+        shift.setProperty("look", "primary")
+        shift.setDefault(True)
+        theme.restyle(shift)
         self._box.button(QDialogButtonBox.StandardButton.Cancel).setText(_("Cancel"))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)

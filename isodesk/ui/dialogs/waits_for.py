@@ -4,7 +4,8 @@ from collections.abc import Callable, Hashable, Iterable
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
-from isodesk.ui.messages import accept_button
+from isodesk.ui import theme
+from isodesk.ui.dialogs.accept import accept_button
 from isodesk.ui.speech import _
 from isodesk.ui.widgets.check_list import CheckList
 from isodesk.ui.widgets.labels import label
@@ -35,8 +36,10 @@ class WaitsForDialog(QDialog):
         self.tasks.changed.connect(lambda _keys: self.error.hide())
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self)
         accept_button(box, _("Set the order"))
-        box.button(QDialogButtonBox.StandardButton.Ok).setProperty("look", "primary")
-        box.button(QDialogButtonBox.StandardButton.Ok).setDefault(True)
+        accept = box.button(QDialogButtonBox.StandardButton.Ok)
+        accept.setProperty("look", "primary")
+        accept.setDefault(True)
+        theme.restyle(accept)
         box.button(QDialogButtonBox.StandardButton.Cancel).setText(_("Cancel"))
         box.accepted.connect(self.accept)
         box.rejected.connect(self.reject)

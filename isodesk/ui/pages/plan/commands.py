@@ -1,0 +1,129 @@
+"""What a person does to the plan: asks the services, says what happened, offers the way back."""
+
+from collections.abc import Callable, Collection, Mapping
+
+from PySide6.QtCore import QObject, Signal
+
+from isodesk.domain.keys import TaskId
+from isodesk.errors import InvalidInput, NotAllowed
+from isodesk.i18n import N_
+from isodesk.services.plan import TaskKind
+from isodesk.ui.case import Case
+from isodesk.ui.jobs import Job
+from isodesk.ui.speech import _, plural, speech
+
+
+class PlanCommands(QObject):
+    """`refused` carries a field of the plan and what is wrong with the words in it, or "" when it was accepted."""
+
+    refused = Signal(str, str)
+    building = Signal(bool)
+    """Whether the plan is being built at this moment."""
+
+    def __init__(self, case: Case, parent: QObject) -> None:
+        super().__init__(parent)
+        self._case = case
+        self._plan = case.services.plan
+
+    def change(self, tasks: Collection[TaskId], field: str, value: object, *, milestone: bool = False) -> bool:
+        """Changes one field of some tasks in one step; whether it was accepted. A milestone has one day only."""
+        if not tasks:
+            return False
+        accepted = [False]
+
+        def write() -> None:
+            try:
+                values = {field: _read(field, value)}
+                if milestone and field == "due_on":
+                    values["start_on"] = value
+                self._plan.change(self._case.client, tasks, **values)
+            except InvalidInput as error:
+                self.refused.emit(error.field, error.text(speech()))
+            else:
+                accepted[0] = True
+                self.refused.emit(field, "")
+
+        self._case.attempt(write)
+        return accepted[0]
+
+    def add(self, kind: TaskKind) -> TaskId | None:
+        """A new task or milestone at the end, with a name to type over."""
+        title = _("New milestone") if kind is TaskKind.MILESTONE else _("New task")
+        return self._made(lambda: self._plan.add(self._case.client, title, kind))
+
+    def remove(self, tasks: Collection[TaskId]) -> None:
+        """Into the trash, with the way back in a toast."""
+        if tasks and self._case.attempt(lambda: self._plan.archive(self._case.client, tasks)):
+            self._tell(plural("{count} task removed", "{count} tasks removed", len(tasks)))
+
+    def move(self, task: TaskId, places: int) -> None:
+        """Up or down in the order of the plan."""
+        self._case.attempt(lambda: self._plan.move(self._case.client, task, places))
+
+    def explain_sorting(self) -> None:
+        """Why a task does not move."""
+        self._case.messages.toast(_("The table is sorted by a column. Click its heading until the arrow goes."))
+
+    def wait_for(self, task: TaskId, before: frozenset[TaskId]) -> str:
+        """What a task waits for; the reason where that would be a circle."""
+        trouble = [""]
+
+        def write() -> None:
+            try:
+                self._plan.set_predecessors(self._case.client, task, before, speech().language)
+            except NotAllowed as error:
+                trouble[0] = error.text(speech())
+
+        self._case.attempt(write)
+        return trouble[0]
+
+    def shift(self, days: int, count: int) -> None:
+        """All open tasks by calendar days."""
+        if days and self._case.attempt(lambda: self._plan.shift(self._case.client, days)):
+            self._tell(plural("{count} task moved", "{count} tasks moved", count))
+
+    def build(self) -> None:
+        """Makes a task of every gap that has none, beside the window."""
+        services, client = self._case.services, self._case.client
+        job = Job(_("Building the plan from the gaps"), lambda _progress: services.planning.build(client))
+        job.succeeded.connect(self._built)
+        job.failed.connect(self._case.messages.failure)
+        job.finished.connect(lambda: self.building.emit(False))
+        self.building.emit(True)
+        self._case.jobs.start(job, writes=True)
+
+    def _built(self, count: object) -> None:
+        if isinstance(count, int) and count:
+            self._tell(plural("{count} task added to the plan", "{count} tasks added to the plan", count))
+        else:
+            self._case.messages.toast(_("Every gap has its task already; nothing was added."))
+
+    def _tell(self, text: str) -> None:
+        history = self._case.services.history
+        self._case.messages.toast(text, _("Undo"), lambda: self._case.attempt(history.undo))
+
+    def _made(self, action: Callable[[], TaskId]) -> TaskId | None:
+        made: list[TaskId] = []
+        self._case.attempt(lambda: made.append(action()))
+        return made[0] if made else None
+
+
+def _read(field: str, value: object) -> object:
+    """Typed numbers as numbers. Raises InvalidInput for words."""
+    readers: Mapping[str, Callable[[str], object]] = {"effort": _hours, "done": _percent}
+    if field not in readers or not isinstance(value, str):
+        return value
+    try:
+        return readers[field](value)
+    except ValueError as error:
+        raise InvalidInput(field, N_("This is no number."), N_("Write digits, such as 12.")) from error
+
+
+def _hours(text: str) -> float:
+    bare = "".join(text.split()).replace(",", ".")
+    return float(bare) if bare else 0.0
+
+
+def _percent(text: str) -> int:
+    bare = text.replace("%", "").strip()
+    return int(bare) if bare else 0

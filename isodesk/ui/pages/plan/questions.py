@@ -1,0 +1,36 @@
+"""The two small dialogs of the plan: by how much to shift it, and what a task waits for."""
+
+from collections.abc import Hashable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from isodesk.domain.keys import TaskId
+from isodesk.services.plan import TaskView
+from isodesk.ui.dialogs.shift_plan import ShiftPlanDialog
+from isodesk.ui.dialogs.waits_for import WaitsForDialog
+from isodesk.ui.pages.plan.commands import PlanCommands
+from isodesk.ui.pages.plan.reading import Reading
+
+
+def ask_shift(reading: Reading, commands: PlanCommands, parent: QWidget) -> None:
+    """Shows the dialog; accepting it moves all open tasks."""
+    if reading.begin is None:
+        return
+    count = sum(task.start is not None and task.due is not None for task in reading.open)
+    dialog = ShiftPlanDialog(count, reading.begin, parent)
+    dialog.accepted.connect(lambda: commands.shift(dialog.days(), count))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+
+
+def ask_waits(task: TaskView, reading: Reading, commands: PlanCommands, parent: QWidget) -> None:
+    """Shows the dialog; it closes when the order holds."""
+
+    def attempt(before: frozenset[Hashable]) -> str:
+        return commands.wait_for(task.id, frozenset(TaskId(str(key)) for key in before))
+
+    entries = [(other.id, f"{other.number} {other.title}") for other in reading.tasks if other.id != task.id]
+    dialog = WaitsForDialog(task.title, entries, task.predecessors, attempt, parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
