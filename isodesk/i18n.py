@@ -6,9 +6,9 @@ English is the source language of our words; `resources/i18n/ru/LC_MESSAGES/isod
 import datetime as dt
 import gettext
 import io
-import locale
 import os
 import string
+import struct
 import tempfile
 from functools import cache
 from pathlib import Path
@@ -16,7 +16,9 @@ from typing import Final
 
 from isodesk import resources
 
-LANGUAGES: Final = ("ru", "en")
+LANGUAGE_NAMES: Final = {"ru": "Русский", "en": "English"}
+"""Each language under its own name: whoever needs it can read it."""
+LANGUAGES: Final = tuple(LANGUAGE_NAMES)
 SOURCE_LANGUAGE: Final = "en"
 
 
@@ -31,12 +33,21 @@ def system_language() -> str:
         value = os.environ.get(name)
         if value:
             return "ru" if value.lower().startswith("ru") else "en"
+    import locale
+
     system = locale.getlocale()[0] or ""
     return "ru" if system.lower().startswith("ru") else "en"
 
 
 def _fields(template: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(template) if name is not None}
+
+
+def _same_fields(translated: str, message: str) -> bool:
+    try:
+        return translated == message or _fields(translated) == _fields(message)
+    except ValueError:
+        return False
 
 
 class Speech:
@@ -51,13 +62,14 @@ class Speech:
         if not message:
             return ""
         translated = self._catalogue.gettext(message)
-        if translated != message and _fields(translated) != _fields(message):
-            return message
-        return translated
+        return translated if _same_fields(translated, message) else message
 
     def plural(self, one: str, many: str, count: int) -> str:
         """The form for `count`, with {count} filled in (three forms in Russian)."""
-        return self._catalogue.ngettext(one, many, count).format(count=count)
+        form = self._catalogue.ngettext(one, many, count)
+        if not _same_fields(form, many):
+            form = one if count == 1 else many
+        return form.format(count=count)
 
     def date(self, value: dt.date | None) -> str:
         """15.03.2026 in Russian, 15 Mar 2026 in English; empty for None."""
@@ -102,8 +114,11 @@ def _compiled(source: Path) -> gettext.NullTranslations:
         content = _compile(source)
         _keep(compiled, content)
         return gettext.GNUTranslations(io.BytesIO(content))
-    with compiled.open("rb") as file:
-        return gettext.GNUTranslations(file)
+    try:
+        with compiled.open("rb") as file:
+            return gettext.GNUTranslations(file)
+    except (OSError, ValueError, struct.error):
+        return gettext.GNUTranslations(io.BytesIO(_compile(source)))
 
 
 def _compile(source: Path) -> bytes:

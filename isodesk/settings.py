@@ -18,6 +18,9 @@ class Settings:
     tables: dict[str, str] = field(default_factory=dict)
     last_places: dict[str, dict[str, str]] = field(default_factory=dict)
     print_folder: str = ""
+    printer: str = ""
+    paper: str = ""
+    duplex: str = ""
 
     def with_(self, **changes: object) -> "Settings":
         """A copy with some preferences changed."""
@@ -28,7 +31,7 @@ def load(path: Path) -> Settings:
     """The saved preferences; defaults where the file is missing or spoilt (it never stops a start)."""
     try:
         stored = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return Settings()
     if not isinstance(stored, dict):
         return Settings()
@@ -38,9 +41,20 @@ def load(path: Path) -> Settings:
         value = stored.get(item.name)
         if isinstance(getattr(default, item.name), tuple) and isinstance(value, list):
             value = tuple(str(entry) for entry in value)
-        if type(value) is type(getattr(default, item.name)):
+        if type(value) is type(getattr(default, item.name)) and _sound(item.name, value):
             kept[item.name] = value
     return Settings(**kept)  # type: ignore[arg-type]
+
+
+def _sound(name: str, value: object) -> bool:
+    """Whether what a table holds is of the right kind too."""
+    if name == "tables":
+        return _texts(value)
+    return name != "last_places" or (isinstance(value, dict) and all(_texts(place) for place in value.values()))
+
+
+def _texts(value: object) -> bool:
+    return isinstance(value, dict) and all(isinstance(entry, str) for entry in value.values())
 
 
 def save(path: Path, settings: Settings) -> None:

@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -73,8 +73,9 @@ class _Table:
 
 
 def _line_of(source: str, marker: str, value: str) -> int:
-    found = re.search(rf'(?m)^\s*{marker}\s*=\s*"{re.escape(value)}"', source)
-    return source.count("\n", 0, found.start()) + 1 if found else 1
+    """The line of the last such entry: of two with one key, the later one is the mistake."""
+    found = list(re.finditer(rf'(?m)^[ \t]*{marker}[ \t]*=[ \t]*"{re.escape(value)}"', source))
+    return source.count("\n", 0, found[-1].start()) + 1 if found else 1
 
 
 def _load(file: Path) -> tuple[dict[str, Any], str]:
@@ -168,7 +169,7 @@ def read_standard(file: Path, bank: Mapping[str, Question]) -> Standard:
     table = _Table(values, Place(file, str(values.get("key", "")), 1))
     table.only({"key", "designation", "edition", "published", "source", "buy", "title", "system", "clause"})
     published = values.get("published")
-    if published is not None and not isinstance(published, date):
+    if published is not None and (not isinstance(published, date) or isinstance(published, datetime)):
         raise table.place.error("“published” must be a date")
     clauses = tuple(_clause(item, file, source, bank) for item in _tables(values, "clause", file))
     used = {key: bank[key] for clause in clauses for key in clause.questions}

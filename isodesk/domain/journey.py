@@ -210,9 +210,14 @@ class Step:
 _MINUTES_A_QUESTION = 0.7
 
 
-def _candidates(facts: Facts) -> list[tuple[bool, Step]]:
+def minutes_for(questions: int) -> int:
+    """How long so many questions of an assessment take; 0 for none."""
+    return max(1, round(questions * _MINUTES_A_QUESTION)) if questions else 0
+
+
+def _preparing(facts: Facts) -> list[tuple[bool, Step]]:
+    """Overdue matters first, then what stands between the client and a plan."""
     left = facts.questions - facts.answered
-    rows_left = facts.audit_rows - facts.audit_rows_answered
     return [
         (
             facts.nonconformities_overdue > 0,
@@ -225,7 +230,7 @@ def _candidates(facts: Facts) -> list[tuple[bool, Step]]:
         (facts.standards == 0, Step(Rule.STANDARD_MISSING, Page.SCOPE, 0, 2)),
         (
             facts.questions > 0 and left > 0,
-            Step(Rule.ASSESSMENT_OPEN, Page.GAP, left, max(1, round(left * _MINUTES_A_QUESTION))),
+            Step(Rule.ASSESSMENT_OPEN, Page.GAP, left, minutes_for(left)),
         ),
         (
             facts.not_applicable_without_reason > 0,
@@ -237,6 +242,15 @@ def _candidates(facts: Facts) -> list[tuple[bool, Step]]:
         ),
         (facts.tasks_overdue > 0, Step(Rule.TASK_OVERDUE, Page.PLAN, facts.tasks_overdue, 5)),
         (facts.tasks_without_owner > 0, Step(Rule.TASK_WITHOUT_OWNER, Page.PLAN, facts.tasks_without_owner, 5)),
+    ]
+
+
+def _carrying_out(facts: Facts) -> list[tuple[bool, Step]]:
+    """The description of the firm, the audit, the work itself."""
+    left = facts.questions - facts.answered
+    rows_left = facts.audit_rows - facts.audit_rows_answered
+    under_way = facts.audits > facts.audits_finished
+    return [
         (
             bool(facts.organisation_missing),
             Step(Rule.ORGANISATION_OPEN, Page.ORGANISATION, len(facts.organisation_missing), 4),
@@ -246,9 +260,9 @@ def _candidates(facts: Facts) -> list[tuple[bool, Step]]:
             facts.people == 0 or facts.processes == 0 or facts.processes_without_owner > 0,
             Step(Rule.TEAM_OPEN, Page.TEAM, facts.processes_without_owner, 10),
         ),
-        (facts.audits > facts.audits_finished and rows_left > 0, Step(Rule.CHECKLIST_OPEN, Page.CHECKLIST, rows_left)),
+        (under_way and rows_left > 0, Step(Rule.CHECKLIST_OPEN, Page.CHECKLIST, rows_left)),
         (
-            facts.audits > facts.audits_finished and facts.audit_rows > 0 and rows_left == 0,
+            under_way and facts.audit_rows > 0 and rows_left == 0,
             Step(Rule.REPORT_OPEN, Page.AUDIT_REPORT, 0, 20),
         ),
         (facts.answered > 0 and left == 0 and facts.audits == 0, Step(Rule.AUDIT_MISSING, Page.AUDIT_PLAN, 0, 10)),
@@ -265,7 +279,7 @@ def _candidates(facts: Facts) -> list[tuple[bool, Step]]:
 
 def next_steps(facts: Facts) -> tuple[Step, ...]:
     """One to three proposals, the most pressing first."""
-    found = [step for applies, step in _candidates(facts) if applies]
+    found = [step for applies, step in [*_preparing(facts), *_carrying_out(facts)] if applies]
     if not found:
         found = [Step(Rule.READY_FOR_BODY, Page.CERTIFICATION)]
     return tuple(found[:3])

@@ -63,6 +63,17 @@ class QuestionView:
         return self.conformity is Conformity.NOT_APPLICABLE and not self.reason.strip()
 
 
+@dataclass(frozen=True, slots=True)
+class GivenAnswer:
+    """A verdict with its notes, as a filled-in sheet holds it."""
+
+    question: QuestionKey
+    conformity: Conformity | None
+    existing: str = ""
+    missing: str = ""
+    reason: str = ""
+
+
 class Assessment:
     """Reads and records the current round; every answer is a step that can be undone."""
 
@@ -98,6 +109,26 @@ class Assessment:
             for key in keys:
                 row = assessment.answer(work, round_id, key)
                 row.conformity = conformity.value if conformity else None
+                _sign(row, work)
+            work.record(AnswersChanged(client, keys))
+
+    def fill_in(self, client: ClientId, answers: Iterable[GivenAnswer]) -> None:
+        """Records many verdicts with their notes in one step. Raises InvalidInput when a note is too long."""
+        given = tuple(answers)
+        keys = tuple(answer.question for answer in given)
+        with self._history.step(N_("answer {clause}"), clause=self._clauses(client, keys)) as work:
+            round_id = assessment.current_round(work.session, client).id
+            for answer in given:
+                row = assessment.answer(work, round_id, answer.question)
+                row.conformity = answer.conformity.value if answer.conformity else None
+                row.existing, row.missing, row.reason = (
+                    clean(field, text, LONG, lines=True)
+                    for field, text in (
+                        ("existing", answer.existing),
+                        ("missing", answer.missing),
+                        ("reason", answer.reason),
+                    )
+                )
                 _sign(row, work)
             work.record(AnswersChanged(client, keys))
 
@@ -139,8 +170,11 @@ class Assessment:
             work.record(AnswersChanged(client, (question,)))
 
     def look(self, client: ClientId, question: QuestionKey) -> None:
-        """Notes that someone looked at a question without answering it (ux.md U06); nothing when read-only."""
-        if self._workshop.read_only:
+        """Notes that someone looked at a question without answering it (ux.md U06); nothing when read-only.
+
+        Nothing either while a step waits to be redone: it may bring back the very row that this would make.
+        """
+        if self._workshop.read_only or self._history.redoable is not None:
             return
         with self._workshop.write("look") as work:
             assessment.answer(work, assessment.current_round(work.session, client).id, question)

@@ -10,7 +10,7 @@ from isodesk.domain.keys import AuditId, ClientId, PersonId, ProcessId, clause_o
 from isodesk.domain.people import Dependence, dependences
 from isodesk.errors import InvalidInput, NotAllowed, NotFound
 from isodesk.i18n import N_
-from isodesk.services.checklists import fill
+from isodesk.services.checklists import fill, refuse_finished
 from isodesk.services.fields import LONG, cleaned
 from isodesk.services.history import History
 from isodesk.services.standards import Standards
@@ -175,10 +175,13 @@ class Audits:
     def set_scope(
         self, client: ClientId, audit: AuditId, processes: tuple[ProcessId, ...], clauses: tuple[tuple[str, str], ...]
     ) -> None:
-        """Changes the scope; rows that were answered stay in the checklist. Raises InvalidInput for an empty scope."""
+        """Changes the scope; rows that were answered stay in the checklist. Raises InvalidInput for an empty
+        scope, NotAllowed in a finished audit."""
         _refuse_scope(processes, clauses)
         with self._history.step(N_("change the scope of an audit")) as work:
-            self._put_scope(work, client, audits.get(work.session, audit), processes, clauses)
+            row = audits.get(work.session, audit)
+            refuse_finished(row)
+            self._put_scope(work, client, row, processes, clauses)
             work.record(AuditsChanged(client, audit))
 
     def finish(self, client: ClientId, audit: AuditId) -> None:
@@ -186,7 +189,7 @@ class Audits:
         view = self.get(audit)
         if view.answered < view.rows:
             raise NotAllowed(
-                N_("{count} rows of the checklist have no verdict yet."),
+                N_("Rows of the checklist without a verdict: {count}."),
                 N_("Answer them, or note “not checked” with key 4."),
                 count=view.rows - view.answered,
             )
@@ -242,7 +245,7 @@ def _put_members(work: Work, audit: str, members: tuple[PersonId, ...]) -> None:
 def _view(session: Session, row: AuditRow) -> AuditView:
     names = team.names(session, row.client_id)
     in_scope = {link.process_id for link in audits.processes(session, row.id)}
-    processes = [process for process in team.processes(session, row.client_id) if process.id in in_scope]
+    processes = [p for p in team.processes(session, row.client_id, archived=True) if p.id in in_scope]
     members = [member.person_id for member in audits.members(session, row.id)]
     auditors = [person for person in (row.lead_id, *members) if person]
     dependent = dependences(auditors, [(process.name, process.owner_id) for process in processes])

@@ -1,6 +1,7 @@
 """Carries facts from committed work to whoever shows them."""
 
 import logging
+import threading
 from collections import deque
 from collections.abc import Callable
 from typing import TypeVar
@@ -20,6 +21,7 @@ class EventBus:
         self._handlers: list[tuple[type[Event], Callable[[Event], None]]] = []
         self._queue: deque[Event] = deque()
         self._delivering = False
+        self._guard = threading.Lock()
         self.on_failure: Callable[[Exception], None] | None = None
 
     def subscribe(self, kind: type[Kind], handler: Callable[[Kind], None]) -> Callable[[], None]:
@@ -45,15 +47,24 @@ class EventBus:
 
     def publish(self, event: Event) -> None:
         """Delivers now, or after the fact being delivered."""
-        self._queue.append(event)
-        if self._delivering:
-            return
-        self._delivering = True
+        with self._guard:
+            self._queue.append(event)
+            if self._delivering:
+                return
+            self._delivering = True
         try:
-            while self._queue:
-                self._deliver(self._queue.popleft())
-        finally:
+            while (fact := self._next()) is not None:
+                self._deliver(fact)
+        except BaseException:
             self._delivering = False
+            raise
+
+    def _next(self) -> Event | None:
+        with self._guard:
+            if self._queue:
+                return self._queue.popleft()
+            self._delivering = False
+            return None
 
     def _deliver(self, event: Event) -> None:
         for entry in list(self._handlers):

@@ -57,7 +57,7 @@ class Checklists:
         with self._workshop.read() as session:
             client = audits.get(session, audit).client_id
             standards = {standard.key: standard for standard in self._standards.within(session, client)}
-            processes = {row.id: row.name for row in team.processes(session, client)}
+            processes = {row.id: row.name for row in team.processes(session, client, archived=True)}
             files = assessment.evidence_counts(session, client)
             numbers: dict[str, list[str]] = {}
             for finding in audits.findings(session, client, audit):
@@ -73,7 +73,7 @@ class Checklists:
         with self._history.step(N_("verdict on a checklist row")) as work:
             for key in keys:
                 row = audits.item(work.session, key)
-                _begin(work, row)
+                begin(work, row)
                 row.verdict = verdict.value if verdict else None
                 work.record(AuditsChanged(client, row.audit_id))
 
@@ -83,7 +83,7 @@ class Checklists:
         kept = {name: clean(name, text, limits[name], lines=name == "evidence") for name, text in values.items()}
         with self._history.step(N_("note on a checklist row")) as work:
             row = audits.item(work.session, item)
-            _begin(work, row)
+            begin(work, row)
             for field, value in kept.items():
                 setattr(row, field, value)
             work.record(AuditsChanged(client, row.audit_id))
@@ -105,7 +105,7 @@ class Checklists:
                 clause=clause,
                 own_question=kept,
             )
-            _begin(work, row)
+            begin(work, row)
             rows.insert(index, row)
             work.session.add(row)
             for position, moved in enumerate(rows, start=1):
@@ -117,7 +117,7 @@ class Checklists:
         """Takes a row out of the checklist; undo brings it back. Raises NotAllowed in a finished audit."""
         with self._history.step(N_("remove a checklist row")) as work:
             row = audits.item(work.session, item)
-            _begin(work, row)
+            begin(work, row)
             row.archived_at = work.now
             work.record(AuditsChanged(client, row.audit_id))
 
@@ -130,7 +130,7 @@ def fill(work: Work, client: ClientId, audit: AuditRow, standards: tuple[Standar
     in_scope = {link.process_id for link in audits.processes(session, audit.id)}
     places: list[tuple[str | None, list[tuple[str, str]]]] = [
         (process.id, by_process.get(process.id, []))
-        for process in team.processes(session, client)
+        for process in team.processes(session, client, archived=True)
         if process.id in in_scope
     ]
     places.append((None, [(link.standard, link.clause) for link in audits.clauses(session, audit.id)]))
@@ -141,10 +141,12 @@ def fill(work: Work, client: ClientId, audit: AuditRow, standards: tuple[Standar
             for key in standard.question_keys:
                 if key in inside:
                     wanted.setdefault((standard.key, key), (process, standard.clause_of[key]))
-    _align(work, audit, wanted)
+    _align(work, audit, wanted, assessment.evidence_counts(session, client))
 
 
-def _align(work: Work, audit: AuditRow, wanted: dict[tuple[str, str], tuple[str | None, str]]) -> None:
+def _align(
+    work: Work, audit: AuditRow, wanted: dict[tuple[str, str], tuple[str | None, str]], files: dict[str, int]
+) -> None:
     session = work.session
     held = list(audits.items(session, audit.id))
     kept = {(row.standard, row.question or row.id): row for row in held}
@@ -157,10 +159,10 @@ def _align(work: Work, audit: AuditRow, wanted: dict[tuple[str, str], tuple[str 
         row.process_id = process
         ordered.append(row)
     for row in kept.values():
-        if row.verdict is None and not row.evidence and row.question is not None:
-            row.archived_at = work.now
-        else:
+        if row.verdict or row.evidence or row.interviewed or files.get(row.id) or row.question is None:
             ordered.append(row)
+        else:
+            row.archived_at = work.now
     for position, row in enumerate(ordered, start=1):
         row.position = position
 
@@ -196,13 +198,18 @@ def _view(
     )
 
 
-def _begin(work: Work, row: ChecklistItemRow) -> None:
-    """Writing on a row starts the audit; a finished one is not written in."""
+def begin(work: Work, row: ChecklistItemRow) -> None:
+    """Writing on a row starts the audit. Raises NotAllowed in a finished one."""
     audit = audits.get(work.session, row.audit_id)
+    refuse_finished(audit)
+    audit.state = AuditState.UNDER_WAY.value
+
+
+def refuse_finished(audit: AuditRow) -> None:
+    """Raises NotAllowed for an audit whose checklist is a record already."""
     if audit.state == AuditState.FINISHED:
         raise NotAllowed(
             N_("The audit {number} is finished; its checklist is a record now."),
             N_("Reopen the audit on page 4.5 if it must be changed."),
             number=audit.number,
         )
-    audit.state = AuditState.UNDER_WAY.value

@@ -160,7 +160,10 @@ class Evidence:
             _record(work, client, row)
 
     def sweep(self) -> int:
-        """Removes stored files that no row names: leftovers of a crash between file and row."""
+        """Removes stored files that no row names: leftovers of a crash between file and row. Called while nothing is being
+        attached; the writer's files are left alone where the workspace is read-only."""
+        if self._workshop.read_only:
+            return 0
         with self._workshop.read() as session:
             known = files.known(session)
         return self._store.sweep(known)

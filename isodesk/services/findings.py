@@ -10,6 +10,7 @@ from isodesk.domain.keys import AuditId, ClientId, FindingId, ItemId, PersonId, 
 from isodesk.domain.schedule import add_working_days, working_day_from
 from isodesk.errors import InvalidInput, NotAllowed
 from isodesk.i18n import N_
+from isodesk.services.checklists import begin
 from isodesk.services.fields import LONG, cleaned
 from isodesk.services.history import History
 from isodesk.services.standards import Standards
@@ -107,10 +108,12 @@ class Findings:
             return _Reader(session, client, self._standards, language).view(audits.finding(session, finding))
 
     def raise_from(self, client: ClientId, item: ItemId, grade: Grade, statement: str = "") -> FindingId:
-        """A finding from a checklist row, with its number; the row's verdict follows the grade."""
+        """A finding from a checklist row, with its number; the row's verdict follows the grade. Raises NotAllowed in a
+        finished audit."""
         texts = cleaned({"statement": statement}, _LIMITS, frozenset())
         with self._history.step(N_("raise a finding")) as work:
             row = audits.item(work.session, item)
+            begin(work, row)
             language = clients.get(work.session, client).language
             standards = {standard.key: standard for standard in self._standards.within(work.session, client)}
             standard = standards.get(row.standard)
@@ -194,7 +197,7 @@ class _Reader:
 
     def __init__(self, session: Session, client: ClientId, standards: Standards, language: str) -> None:
         self._names = team.names(session, client)
-        self._processes = {row.id: row for row in team.processes(session, client)}
+        self._processes = {row.id: row for row in team.processes(session, client, archived=True)}
         self._audits = {row.id: row.number for row in audits.listed(session, client)}
         self._files = assessment.evidence_counts(session, client)
         self._titles = {

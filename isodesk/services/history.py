@@ -49,13 +49,8 @@ class History:
         A step that changes nothing leaves no trace. Raises what Workshop.write raises.
         """
         with self._workshop.write(speech("en")(label).format(**fields)) as work:
+            work.after_commit = lambda: self._remember(label, tuple(fields.items()), work)
             yield work
-            work.session.flush()
-        kept = changes.undoable(work.changes)
-        if kept:
-            self._undo.append(Restore(label, tuple(fields.items()), kept, tuple(work.events)))
-            del self._undo[:-LIMIT]
-            self._redo.clear()
 
     @property
     def undoable(self) -> Restore | None:
@@ -80,12 +75,23 @@ class History:
         self._undo.clear()
         self._redo.clear()
 
+    def _remember(self, label: str, fields: tuple[tuple[str, object], ...], work: Work) -> None:
+        kept = changes.undoable(work.changes)
+        if kept:
+            self._undo.append(Restore(label, fields, kept, tuple(work.events)))
+            del self._undo[:-LIMIT]
+            self._redo.clear()
+
     def _move(self, source: list[Restore], target: list[Restore]) -> Restore | None:
         if not source:
             return None
         step = source[-1]
         with self._workshop.write(f"revert: {step.text(speech('en'))}") as work:
             inverse = step.apply(work)
-        source.pop()
-        target.append(inverse)
+
+            def moved() -> None:
+                source.pop()
+                target.append(inverse)
+
+            work.after_commit = moved
         return step

@@ -10,7 +10,7 @@ from isodesk.errors import InvalidInput, NotFound
 from isodesk.i18n import N_
 from isodesk.services.fields import LONG, clean, cleaned
 from isodesk.services.history import History
-from isodesk.storage import team
+from isodesk.storage import clients, team
 from isodesk.storage.tables import PersonRoleRow, PersonRow, ProcessClauseRow, ProcessRow
 from isodesk.storage.work import Work, Workshop
 
@@ -76,7 +76,7 @@ class Team:
         """A new person at the end. Raises InvalidInput."""
         kept = cleaned({"name": name, "post": post}, _PERSON_LIMITS, frozenset({"name"}))
         with self._history.step(N_("add {name}"), name=kept["name"]) as work:
-            row = PersonRow(client_id=client, position=len(team.people(work.session, client)), **kept)
+            row = PersonRow(client_id=client, position=clients.next_position(work.session, PersonRow, client), **kept)
             work.session.add(row)
             work.record(TeamChanged(client))
             return PersonId(row.id)
@@ -116,7 +116,9 @@ class Team:
         """A new process at the end. Raises InvalidInput."""
         kept = clean("name", name, _PROCESS_LIMITS["name"], required=True)
         with self._history.step(N_("add the process “{name}”"), name=kept) as work:
-            row = ProcessRow(client_id=client, position=len(team.processes(work.session, client)), name=kept)
+            row = ProcessRow(
+                client_id=client, position=clients.next_position(work.session, ProcessRow, client), name=kept
+            )
             work.session.add(row)
             work.record(TeamChanged(client))
             return ProcessId(row.id)
@@ -153,7 +155,7 @@ class Team:
     ) -> None:
         """Adds several processes with their clauses in one step: the usual ones of a small firm."""
         with self._history.step(N_("add the usual processes")) as work:
-            position = len(team.processes(work.session, client))
+            position = clients.next_position(work.session, ProcessRow, client)
             for offset, (name, clauses) in enumerate(proposals):
                 row = ProcessRow(client_id=client, position=position + offset, name=name)
                 work.session.add(row)

@@ -6,8 +6,11 @@ from isodesk.storage.work import Work
 
 
 def copy_structure(work: Work, source: str, target: str) -> None:
-    """Copies sites and processes with their clauses. Owners stay behind: they are other people (ux.md U18)."""
+    """Copies sites and processes with their clauses. Owners stay behind: they are other people (ux.md U18).
+
+    Raises NotFound."""
     session = work.session
+    clients.get(session, source)
     for site in clients.sites(session, source):
         session.add(
             SiteRow(client_id=target, position=site.position, name=site.name, staff=site.staff, activity=site.activity)

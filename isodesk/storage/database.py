@@ -50,6 +50,12 @@ def open_engine(file: Path, access: Access) -> Engine:
                 continue
             connection.execute(f"PRAGMA {name}={value}")
 
+    @event.listens_for(engine, "checkin")
+    def _settle(connection: sqlite3.Connection | None, _record: object) -> None:
+        # A commit refused for a lock or a foreign key leaves the transaction open.
+        if connection is not None and connection.in_transaction:
+            connection.rollback()
+
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
         immediate = connection.get_execution_options().get("immediate", False)
@@ -59,19 +65,21 @@ def open_engine(file: Path, access: Access) -> Engine:
 
 
 def revision(engine: Engine) -> str | None:
-    """The migration that the database stands at; None for an empty one. Raises StorageTrouble for a foreign file."""
+    """The migration that the database stands at; None without tables. Raises StorageTrouble for a foreign file."""
     with engine.connect() as connection:
         tables = set(connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'table'")).scalars())
         if not tables:
             return None
-        if "alembic_version" not in tables:
+        found = None
+        if tables >= {"alembic_version", "client"}:
+            found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+        if not found:
             raise StorageTrouble(
                 N_("The file {file} is a database, but not one of isodesk."),
                 N_("Choose another workspace folder, or move the file away."),
                 file=_file_of(engine),
             )
-        found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
-        return str(found) if found else None
+        return str(found)
 
 
 def create_schema(engine: Engine) -> None:
@@ -107,7 +115,10 @@ def integrity_fault(engine: Engine) -> str:
 def snapshot(engine: Engine, target: Path) -> None:
     """A whole, consistent copy into a new file; copying the file itself would not be one."""
     with engine.connect() as connection:
-        connection.connection.driver_connection.execute("VACUUM INTO ?", (str(target),))  # type: ignore[union-attr]
+        try:
+            connection.connection.driver_connection.execute("VACUUM INTO ?", (str(target),))  # type: ignore[union-attr]
+        except sqlite3.Error as error:
+            raise OperationalError("VACUUM INTO", None, error) from error
 
 
 def _file_of(engine: Engine) -> str:

@@ -1,6 +1,7 @@
 """Content-addressed store of evidence: written once, hashed while copying, named by SHA-256, never by the user's name."""
 
 import hashlib
+import io
 import os
 import tempfile
 from collections.abc import Callable
@@ -64,20 +65,17 @@ class FileStore:
                 N_("Close the program that holds it, or check that you may read it, and try again."),
                 name=source.name,
             ) from error
+        except OSError as error:
+            raise FileRefused(
+                N_("The drive reported an error while “{name}” was read."),
+                N_("Copy the file to this computer first, then attach the copy."),
+                name=source.name,
+            ) from error
 
     def put_bytes(self, content: bytes, name: str) -> Stored:
         """Stores what came from the clipboard. Raises as `put`."""
         _refuse_large(name, len(content))
-        digest = hashlib.sha256(content).hexdigest()
-        if not self.path(digest).is_file():
-            temporary = self._temporary()
-            try:
-                temporary.write_bytes(content)
-                self._keep(temporary, digest)
-            except OSError as error:
-                temporary.unlink(missing_ok=True)
-                raise _unwritten(name) from error
-        return Stored(digest, len(content))
+        return self._copy(io.BytesIO(content), len(content), name, None)
 
     def read(self, digest: str) -> bytes:
         """The content of a stored file. Raises StorageTrouble when it is missing or was changed."""
@@ -111,7 +109,7 @@ class FileStore:
         hasher = hashlib.sha256()
         done = 0
         try:
-            with temporary.open("wb") as target:
+            with temporary.open("wb", buffering=0) as target:
                 while chunk := stream.read(_CHUNK):
                     done += len(chunk)
                     _refuse_large(name, done)
@@ -119,14 +117,20 @@ class FileStore:
                     _write(target, chunk, name)
                     if progress is not None:
                         progress(done, max(size, done))
-                target.flush()
-                os.fsync(target.fileno())
+                _settle(target, name)
             digest = hasher.hexdigest()
-            if not self.path(digest).is_file():
+            if not self._holds(digest):
                 self._keep(temporary, digest)
         finally:
             temporary.unlink(missing_ok=True)
         return Stored(digest, done)
+
+    def _holds(self, digest: str) -> bool:
+        """Whether the file is there and sound; attaching it again mends a spoilt copy."""
+        try:
+            return hashlib.sha256(self.path(digest).read_bytes()).hexdigest() == digest
+        except OSError:
+            return False
 
     def _temporary(self) -> Path:
         try:
@@ -142,15 +146,36 @@ class FileStore:
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
             temporary.replace(target)
+            sync_folder(target.parent)
         except OSError as error:
             raise _unwritten("") from error
 
 
-def _write(target: BinaryIO, chunk: bytes, name: str) -> None:
+def _write(target: io.RawIOBase, chunk: bytes, name: str) -> None:
+    rest = memoryview(chunk)
     try:
-        target.write(chunk)
+        while rest:
+            rest = rest[target.write(rest) :]
     except OSError as error:
         raise _unwritten(name) from error
+
+
+def _settle(target: io.RawIOBase, name: str) -> None:
+    try:
+        os.fsync(target.fileno())
+    except OSError as error:
+        raise _unwritten(name) from error
+
+
+def sync_folder(folder: Path) -> None:
+    """Makes a new name in a folder survive a power cut; Windows does that by itself and cannot be asked to."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _refuse_large(name: str, size: int) -> None:

@@ -42,7 +42,11 @@ class WriterLock:
             return False
         self._descriptor = descriptor
         holder = Holder(_user(), socket.gethostname(), os.getpid(), now.isoformat(timespec="seconds"))
-        (self._folder / HOLDER_FILE).write_text(json.dumps(asdict(holder)), "utf-8")
+        try:
+            (self._folder / HOLDER_FILE).write_text(json.dumps(asdict(holder)), "utf-8")
+        except OSError:
+            self.release()
+            raise
         return True
 
     def holder(self) -> Holder | None:
@@ -79,4 +83,4 @@ else:
     import fcntl
 
     def _lock(descriptor: int) -> None:
-        fcntl.lockf(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

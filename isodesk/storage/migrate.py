@@ -57,10 +57,10 @@ def run(file: Path, target: str = "head") -> None:
     config.set_main_option("path_separator", "os")
     with engine.connect() as connection, connection.begin():
         config.attributes["connection"] = connection
-        if target == "head" or target > (_revision(connection) or ""):
-            command.upgrade(config, target)
-        else:
+        if target == "base" or target < (_revision(connection) or ""):
             command.downgrade(config, target)
+        else:
+            command.upgrade(config, target)
         if connection.execute(text("PRAGMA foreign_key_check")).first() is not None:
             raise StorageTrouble(
                 N_("The workspace could not be brought up to this version: some records point at missing ones."),

@@ -12,6 +12,7 @@ from isodesk.errors import ReadOnlyWorkspace, StorageTrouble, TooNew, UserError
 from isodesk.i18n import N_
 from isodesk.storage import database
 from isodesk.storage.database import Access
+from isodesk.storage.files import sync_folder
 from isodesk.storage.lock import WriterLock
 
 DATABASE = "isodesk.db"
@@ -34,30 +35,23 @@ def open_folder(folder: Path, now: datetime) -> Opened:
     file = folder / DATABASE
     try:
         return _open(file, lock, read_only, now)
-    except UserError:
-        lock.release()
-        raise
     except DatabaseError as error:
         lock.release()
         trouble = database.storage_trouble(error)
         if trouble is None:
             raise
         raise trouble from error
+    except BaseException:
+        lock.release()
+        raise
 
 
 def _open(file: Path, lock: WriterLock, read_only: UserError | None, now: datetime) -> Opened:
     if not file.exists():
         if read_only is not None:
             raise read_only
-        engine = database.open_engine(file, Access.WRITE)
-        database.create_schema(engine)
-        return Opened(engine, lock, None)
-    if file.stat().st_size == 0 and read_only is None and not _is_new(file):
-        raise StorageTrouble(
-            N_("The workspace's database {file} is empty: its content was lost outside isodesk."),
-            N_("Restore it from a copy. To begin anew, move the empty file away."),
-            file=file.name,
-        )
+        _create(file)
+        return Opened(database.open_engine(file, Access.WRITE), lock, None)
     found = _revision(file)
     try:
         database.refuse_newer(found, file)
@@ -72,9 +66,18 @@ def _open(file: Path, lock: WriterLock, read_only: UserError | None, now: dateti
     return Opened(engine, lock, read_only)
 
 
-def _is_new(file: Path) -> bool:
-    """SQLite leaves an empty file when the very first transaction was cut short; there is nothing to lose then."""
-    return not (file.parent / "attachments").exists() and not (file.parent / "backups").exists()
+def _create(file: Path) -> None:
+    """Makes the database beside its place and moves it there whole: an empty file at that place is always a loss."""
+    draft = file.with_name(f"{file.name}.new")
+    for leftover in (draft, draft.with_name(f"{draft.name}-journal")):
+        leftover.unlink(missing_ok=True)
+    engine = database.open_engine(draft, Access.WRITE)
+    try:
+        database.create_schema(engine)
+    finally:
+        engine.dispose()
+    draft.replace(file)
+    sync_folder(file.parent)
 
 
 def _revision(file: Path) -> str:
@@ -94,12 +97,11 @@ def _revision(file: Path) -> str:
             N_("Nothing more is written. Restore the folder from a copy; keep the damaged file aside."),
         )
     if found is None:
-        engine = database.open_engine(file, Access.WRITE)
-        try:
-            database.create_schema(engine)
-        finally:
-            engine.dispose()
-        return database.HEAD_REVISION
+        raise StorageTrouble(
+            N_("The workspace's database {file} is empty: its content was lost outside isodesk."),
+            N_("Restore it from a copy. To begin anew, move the empty file away."),
+            file=file.name,
+        )
     return found
 
 

@@ -28,9 +28,11 @@ def roles_of_client(session: Session, client: str) -> dict[str, list[str]]:
     return found
 
 
-def processes(session: Session, client: str) -> Sequence[ProcessRow]:
-    """Processes in their order."""
-    query = select(ProcessRow).where(ProcessRow.client_id == client, ProcessRow.archived_at.is_(None))
+def processes(session: Session, client: str, *, archived: bool = False) -> Sequence[ProcessRow]:
+    """Processes in their order; `archived` adds those in the trash, for records that name them."""
+    query = select(ProcessRow).where(ProcessRow.client_id == client)
+    if not archived:
+        query = query.where(ProcessRow.archived_at.is_(None))
     return session.scalars(query.order_by(ProcessRow.position)).all()
 
 

@@ -35,6 +35,8 @@ class Work:
         self.now = clock()
         self.events: list[Event] = []
         self.changes: list[RowChange] = []
+        self.after_commit: Callable[[], None] | None = None
+        """Called once the rows are safe, before the facts go out."""
         event.listen(session, "before_flush", self._note)
 
     @property
@@ -74,6 +76,8 @@ class Workshop:
         self._clock = clock
         self.actor = actor
         self.read_only = read_only
+        self.commits = 0
+        """How many units this program has written: what was read stays true until it changes."""
 
     @property
     def engine(self) -> Engine:
@@ -115,6 +119,9 @@ class Workshop:
                 session.commit()
         except DatabaseError as error:
             _raise_known(error)
+        self.commits += 1
+        if work.after_commit is not None:
+            work.after_commit()
         for fact in work.events:
             self._publish(fact)
 

@@ -1,0 +1,59 @@
+"""A workspace with something of everything, made once and copied; durability is proved in tests/storage, so disks rest here."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from commands import COMMANDS
+from conftest import ACTOR, StillClock
+
+from isodesk.services.workspace import Services, open_workspace
+from isodesk.storage import database
+
+FURNISHED = [
+    "propose_processes",
+    "add_person",
+    "plan_audit",
+    "raise_finding",
+    "answer",
+    "build_plan",
+    "add_site",
+    "attach",
+    "own_question",
+    "exclude",
+    "add_task",
+    "fill_in",
+    "attach",
+    "attach",
+]
+
+
+@pytest.fixture(scope="package", autouse=True)
+def hasty() -> Iterator[None]:
+    """Leaves out the waiting for the disk at each commit."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(database.PRAGMAS, "synchronous", "OFF")
+        yield
+
+
+@pytest.fixture(scope="package")
+def furnished_template(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A closed workspace whose client has processes, answers, a plan, an audit, findings and files."""
+    place = tmp_path_factory.mktemp("furnished") / "workspace"
+    shutil.copytree(template, place)
+    services = open_workspace(place, actor=ACTOR, clock=StillClock())
+    client = services.clients.listed()[0].id
+    for number, name in enumerate(FURNISHED):
+        COMMANDS[name](services, client, number * 3 + 2 if number < 6 else number * 3)
+    services.close()
+    return place
+
+
+@pytest.fixture
+def furnished(furnished_template: Path, folder: Path, clock: StillClock) -> Iterator[Services]:
+    """That workspace open for writing."""
+    shutil.copytree(furnished_template, folder)
+    opened = open_workspace(folder, actor=ACTOR, clock=clock)
+    yield opened
+    opened.close()
