@@ -2,10 +2,12 @@
 
 import io
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from isodesk.catalog.shelf import Shelf
+from isodesk.catalog.standard import Standard
 from isodesk.domain.audits import Grade, Verdict
 from isodesk.domain.conformity import Conformity, Importance
 from isodesk.domain.keys import AuditId, ClientId, PersonId, ProcessId
@@ -23,6 +25,25 @@ LONG_TEXT = (
     "Запись о входном контроле за март ведется в журнале № 4, но три строки не подписаны, а в графе «решение» стоит "
     "только дата; начальник участка объяснил, что журнал забирали на копирование.\n"
 )
+
+
+CLAUSES = {"4.1", "4.2", "5.2", "7.1.5.1", "8.3.2", "8.4.1", "8.5.1", "8.6", "8.7", "9.2.2", "9.3.1", "10.2"}
+QUESTIONS = 3
+
+
+class SmallShelf(Shelf):
+    """The standard with a few clauses and their first questions: enough to print, short enough to read."""
+
+    def standard(self, key: str) -> Standard:
+        """The excerpt."""
+        whole = super().standard(key)
+        clauses = tuple(
+            replace(clause, questions=clause.questions[:QUESTIONS] if clause.number in CLAUSES else ())
+            for clause in whole.clauses
+            if any(number == clause.number or number.startswith(f"{clause.number}.") for number in CLAUSES)
+        )
+        asked = [key for clause in clauses for key in clause.questions]
+        return replace(whole, clauses=clauses, questions={key: whole.questions[key] for key in asked})
 
 
 @dataclass(frozen=True)
@@ -43,9 +64,9 @@ def picture(colour: str) -> bytes:
 
 
 def empty(services: Services, _folder: Path) -> Situation:
-    """A name and a standard; an audit of one clause was planned and nothing else."""
+    """A name and a standard; an audit of one clause is planned, and nothing else."""
     client = services.clients.create(NewClient("Вектор", STANDARD, "ru"))
-    return Situation(client, services.audits.create(client, NewAudit((), ((STANDARD, "9.3"),))))
+    return Situation(client, services.audits.create(client, NewAudit((), ((STANDARD, "8.4"),))))
 
 
 def typical(services: Services, folder: Path) -> Situation:
@@ -64,8 +85,8 @@ def typical(services: Services, folder: Path) -> Situation:
     _answers(services, client)
     services.planning.build(client, date(2026, 10, 5))
     tasks = services.plan.tasks(client, "ru")
-    services.plan.change(client, [task.id for task in tasks[:14]], done=100)
-    services.plan.change(client, [task.id for task in tasks[14:18]], done=50, deliverable="Реестр рисков, ред. 1")
+    services.plan.change(client, [task.id for task in tasks[:4]], done=100)
+    services.plan.change(client, [task.id for task in tasks[4:6]], done=50, deliverable="Реестр рисков, ред. 1")
     audit = services.audits.create(
         client,
         NewAudit(
@@ -102,7 +123,7 @@ def extreme(services: Services, folder: Path) -> Situation:
     questions = services.assessment.questions(client, "ru")
     services.assessment.record_many(client, [q.key for q in questions], Conformity.ABSENT)
     for question in questions[:3]:
-        services.assessment.set_note(client, question.key, "existing", LONG_TEXT * 40)
+        services.assessment.set_note(client, question.key, "existing", LONG_TEXT * 14)
         services.assessment.set_note(client, question.key, "missing", HOSTILE + "Ж" * 400)
         services.assessment.set_owner(client, [question.key], person)
     services.planning.build(client, date(2026, 3, 2))
@@ -110,9 +131,9 @@ def extreme(services: Services, folder: Path) -> Situation:
     audit = services.audits.create(
         client, NewAudit(tuple(processes), lead=person, starts_on=date(2026, 11, 9), objective=LONG_TEXT * 3)
     )
-    services.audits.change(client, audit, places=LONG_NAME, conclusion=LONG_TEXT * 20, strengths=HOSTILE * 30)
+    services.audits.change(client, audit, places=LONG_NAME, conclusion=LONG_TEXT * 8, strengths=HOSTILE * 8)
     rows = services.checklists.rows(audit, "ru")
-    services.checklists.write(client, rows[0].id, evidence=LONG_TEXT * 30, interviewed=LONG_NAME[:300])
+    services.checklists.write(client, rows[0].id, evidence=LONG_TEXT * 14, interviewed=LONG_NAME[:300])
     finding = services.findings.raise_from(client, rows[0].id, Grade.MAJOR, HOSTILE + LONG_TEXT * 12)
     services.findings.change(client, finding, correction=LONG_TEXT * 8, cause=HOSTILE * 10, whys=("a", HOSTILE, "c"))
     source = folder / "фото <1>.png".replace("<", "(").replace(">", ")")

@@ -80,7 +80,7 @@ def axes(bars: Sequence[GanttBar], width: float) -> list[Axis]:
 @pieces_of.register
 def _gantt_table(block: GanttTable, room: Room) -> list[Piece]:
     bars = [item.bar for item in block.rows if item.bar]
-    share = 0.42 if len(block.columns) > 1 else 0.3
+    share = 0.3 if len(block.columns) < 2 else 0.42 if len(block.columns) < 5 else 0.5
     left = columns_of(block.columns, room.width * share)
     width = room.width - sum(left)
     grid = Grid((*left, width))

@@ -1,0 +1,80 @@
+"""The documents that can be printed: their names, what each one needs, and the page of the program they belong to."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from isodesk.domain.journey import Page
+from isodesk.errors import NotFound
+from isodesk.i18n import N_, Speech
+from isodesk.reports import audit_checklist, audit_report, gap_report, nonconformity_record, plan_schedule
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of document. Texts are source strings."""
+
+    key: str
+    title: str
+    page: Page
+    file_title: str
+    """Beginning of the file's name, short."""
+    blank_title: str = ""
+    """Title of the form to fill in with a pen; empty where there is none."""
+    needs_audit: bool = False
+    row_heights: tuple[int, ...] = ()
+    """Millimetres to choose from for the rows of the blank form."""
+
+    @property
+    def can_be_blank(self) -> bool:
+        """Whether there is a form to fill in with a pen."""
+        return bool(self.blank_title)
+
+
+KINDS: Final = (
+    Kind(
+        gap_report.KEY,
+        N_("Gap assessment report"),
+        Page.RESULTS,
+        N_("Gap assessment"),
+        blank_title=N_("Gap assessment form"),
+        row_heights=audit_checklist.ROW_HEIGHTS,
+    ),
+    Kind(plan_schedule.KEY, N_("Certification plan"), Page.PLAN, N_("Certification plan")),
+    Kind(
+        audit_checklist.KEY,
+        N_("Internal audit checklist"),
+        Page.CHECKLIST,
+        N_("Checklist"),
+        blank_title=N_("Blank internal audit checklist"),
+        needs_audit=True,
+        row_heights=audit_checklist.ROW_HEIGHTS,
+    ),
+    Kind(
+        nonconformity_record.KEY,
+        N_("Nonconformity records"),
+        Page.NONCONFORMITIES,
+        N_("Nonconformities"),
+        blank_title=N_("Blank nonconformity record"),
+        needs_audit=True,
+    ),
+    Kind(audit_report.KEY, N_("Internal audit report"), Page.AUDIT_REPORT, N_("Audit report"), needs_audit=True),
+)
+"""In the order of the pages."""
+
+
+def kind(key: str) -> Kind:
+    """The kind of that key. Raises NotFound naming those there are."""
+    for known in KINDS:
+        if known.key == key:
+            return known
+    raise NotFound(
+        N_("There is no document “{key}”."),
+        N_("Documents: {known}."),
+        key=key,
+        known=", ".join(known.key for known in KINDS),
+    )
+
+
+def title_of(known: Kind, words: Speech, *, blank: bool = False) -> str:
+    """The title of a kind, or of its blank form, in the language of `words`."""
+    return words(known.blank_title if blank and known.can_be_blank else known.title)
