@@ -35,3 +35,19 @@ def dependences(auditors: Iterable[str], owners: Iterable[tuple[str, str | None]
     """
     team = tuple(auditors)
     return tuple(Dependence(person, process) for process, owner in owners for person in team if owner == person)
+
+
+def decoded_signature(name: str) -> str:
+    """«Коршунов Андрей Викторович» as «А. В. Коршунов», the way Russian papers decode a signature (ГОСТ Р 7.0.97).
+
+    Any other form of name (initials already there, a foreign name, one word) is left as it is.
+    """
+    words = name.split()
+    if len(words) != 3 or not all(word[0].isupper() and "." not in word and _is_cyrillic(word) for word in words):
+        return name
+    surname, first, father = words
+    return f"{first[0]}. {father[0]}. {surname}"
+
+
+def _is_cyrillic(word: str) -> bool:
+    return all("а" <= letter <= "я" or letter in "ё-" for letter in word.casefold())

@@ -8,6 +8,7 @@ from typing import Final
 from isodesk import wording
 from isodesk.domain.audits import Verdict
 from isodesk.domain.keys import ItemId
+from isodesk.domain.people import decoded_signature
 from isodesk.i18n import Speech
 from isodesk.reports.blocks import (
     Block,
@@ -170,8 +171,10 @@ def _end(audit: AuditView, words: Speech, *, blank: bool) -> Iterator[Block]:
         left = (str(audit.rows - audit.answered), words("No verdict yet"))
         yield KeepTogether((Heading(1, words("Summary")), Figures((*counts, left))))
     owners = dict.fromkeys(owner for _, _, owner in audit.processes if owner)
-    auditors = [Signature(words("Auditor"), audit.lead_name)]
-    yield Signatures((*auditors, *(Signature(words("Taken note"), owner) for owner in owners or ("",))))
+    auditors = [Signature(words("Auditor"), decoded_signature(audit.lead_name))]
+    yield Signatures(
+        (*auditors, *(Signature(words("Taken note"), decoded_signature(owner)) for owner in owners or ("",)))
+    )
 
 
 def _annex(

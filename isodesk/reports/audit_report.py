@@ -8,6 +8,7 @@ from typing import Final
 from isodesk import wording
 from isodesk.domain.audits import AuditState, Grade, Verdict
 from isodesk.domain.keys import clause_order, section_of
+from isodesk.domain.people import decoded_signature
 from isodesk.i18n import N_, Speech
 from isodesk.reports.blocks import (
     Block,
@@ -273,7 +274,7 @@ def _signatures(audit: AuditView, letterhead: Letterhead, words: Speech) -> Sign
     head = letterhead.approver(words)
     return Signatures(
         (
-            Signature(words("Lead auditor"), audit.lead_name),
+            Signature(words("Lead auditor"), decoded_signature(audit.lead_name)),
             Signature(words("Taken note: {post}").format(post=head.post), head.name),
         )
     )

@@ -10,6 +10,7 @@ from typing import Final
 from isodesk import wording
 from isodesk.domain.conformity import Conformity, EffortSize, Importance
 from isodesk.domain.keys import section_of
+from isodesk.domain.people import decoded_signature
 from isodesk.i18n import Speech
 from isodesk.reports.blocks import (
     Block,
@@ -256,7 +257,9 @@ def _closing(assessed: Assessed, letterhead: Letterhead, words: Speech) -> tuple
         Bullets(tuple(_next_steps(assessed, words))),
         Signatures(
             (
-                Signature(words("Assessed by"), letterhead.author or next(iter(_assessors(assessed)), "")),
+                Signature(
+                    words("Assessed by"), decoded_signature(letterhead.author or next(iter(_assessors(assessed)), ""))
+                ),
                 Signature(words("Taken note: {post}").format(post=head.post), head.name),
             )
         ),

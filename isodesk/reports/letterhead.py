@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from isodesk.domain.keys import ClientId
+from isodesk.domain.people import decoded_signature
 from isodesk.errors import StorageTrouble
 from isodesk.i18n import Speech
 from isodesk.reports.blocks import Approver
@@ -44,7 +45,7 @@ class Letterhead:
 
     def approver(self, words: Speech) -> Approver:
         """The head of the firm, who approves and takes note; the post is named even where nobody typed it."""
-        return Approver(self.head_post or words("Head of the organization"), self.head_name)
+        return Approver(self.head_post or words("Head of the organization"), decoded_signature(self.head_name))
 
     def document(
         self,

@@ -8,7 +8,7 @@ from typing import Final
 
 from isodesk.domain.charts import GanttBar
 from isodesk.domain.keys import section_of
-from isodesk.domain.people import Role
+from isodesk.domain.people import Role, decoded_signature
 from isodesk.i18n import Speech
 from isodesk.reports.blocks import (
     Approval,
@@ -267,5 +267,8 @@ def _signatures(planned: Planned, letterhead: Letterhead, words: Speech) -> Sign
     lead = planned.leads[0].name if planned.leads else ""
     author = letterhead.author or lead
     return Signatures(
-        (Signature(words("Prepared by"), author), Signature(words("Agreed"), lead if lead != author else ""))
+        (
+            Signature(words("Prepared by"), decoded_signature(author)),
+            Signature(words("Agreed"), decoded_signature(lead) if lead != author else ""),
+        )
     )

@@ -7,7 +7,7 @@ import pytest
 from isodesk.domain import events
 from isodesk.domain.charts import Gantt, GanttBar, SectionBar
 from isodesk.domain.keys import ClientId, clause_order, is_within, new_id, section_of
-from isodesk.domain.people import Dependence, dependences
+from isodesk.domain.people import Dependence, decoded_signature, dependences
 
 ORDERED = ["4", "4.1", "4.2", "4.10", "8", "8.1", "8.9", "8.9.2", "8.10", "10", "10.1", "A", "A.5", "A.5.1", "A.10"]
 
@@ -66,3 +66,18 @@ def test_facts_of_one_kind_and_content_are_the_same_fact() -> None:
     assert len(kinds) == 8
     assert len({kind(client) for kind in kinds}) == len(kinds)
     assert events.AnswersChanged(client, ("a",)) == events.AnswersChanged(client, ("a",))
+
+
+@pytest.mark.parametrize(
+    ("name", "decoded"),
+    [
+        ("Коршунов Андрей Викторович", "А. В. Коршунов"),
+        ("Римская-Корсакова Анна Юрьевна", "А. Ю. Римская-Корсакова"),
+        ("Коршунов А. В.", "Коршунов А. В."),
+        ("Jane Anne Smith", "Jane Anne Smith"),
+        ("Коршунов Андрей", "Коршунов Андрей"),
+        ("", ""),
+    ],
+)
+def test_a_russian_signature_is_decoded_with_initials_first(name: str, decoded: str) -> None:
+    assert decoded_signature(name) == decoded

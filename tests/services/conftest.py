@@ -16,16 +16,17 @@ FURNISHED = [
     "add_person",
     "plan_audit",
     "raise_finding",
-    "answer",
+    "fill_in",
     "build_plan",
     "add_site",
     "attach",
     "own_question",
     "exclude",
     "add_task",
+    "answer",
+    "attach",
+    "attach",
     "fill_in",
-    "attach",
-    "attach",
 ]
 
 

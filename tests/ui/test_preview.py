@@ -7,7 +7,7 @@ from pathlib import Path
 import builders
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPageSize
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QFileDialog, QLineEdit, QWidget
@@ -359,16 +359,21 @@ def test_printing_can_be_stopped_and_leaves_the_printer_free(show: Show, tmp_pat
 def test_paper_and_sides_are_remembered_copies_and_pages_are_not(
     case: Case, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
+    asked: list[QPrinter.DuplexMode] = []
+    monkeypatch.setattr(QPrinter, "duplex", lambda _printer: QPrinter.DuplexMode.DuplexLongSide)
+    monkeypatch.setattr(QPrinter, "setDuplex", lambda _printer, mode: asked.append(mode))
     printer = to_file(tmp_path / "x.pdf")
-    printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.Letter))
     printer.setCopyCount(7)
     printer.setFromTo(2, 3)
     paper_printing.remember(printer, case.preferences)
+    case.preferences.save()
 
     assert case.preferences.current.duplex == "DuplexLongSide"
-    again = paper_printing.prepared(case.preferences)
+    again = paper_printing.prepared(Preferences(tmp_path / "preferences.json"))
     assert (again.copyCount(), again.fromPage(), again.toPage()) == (1, 0, 0)
-    assert again.pageLayout().pageSize().key() == "A4"
+    assert again.pageLayout().pageSize().key() == "Letter"
+    assert asked == [QPrinter.DuplexMode.DuplexLongSide]
 
 
 def test_a_strip_is_the_same_as_that_part_of_the_whole(show: Show) -> None:
