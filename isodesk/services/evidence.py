@@ -103,13 +103,13 @@ class Evidence:
         Raises FileRefused, StorageTrouble, and whatever `progress` raises to cancel: nothing is attached then.
         """
         _refuse_program(source.name)
-        self._refuse_reading()
+        self._workshop.require_writable()
         stored = self._store.put(source, progress)
         return self._keep(client, subject, key, source.name, stored)
 
     def paste(self, client: ClientId, subject: Subject, key: str, content: bytes, name: str) -> EvidenceId:
         """Attaches a picture from the clipboard. Raises as `attach`."""
-        self._refuse_reading()
+        self._workshop.require_writable()
         return self._keep(client, subject, key, name, self._store.put_bytes(content, name))
 
     def listed(self, client: ClientId, subject: Subject, key: str) -> tuple[EvidenceView, ...]:
@@ -187,11 +187,6 @@ class Evidence:
             work.session.add(row)
             _record(work, client, row)
             return EvidenceId(row.id)
-
-    def _refuse_reading(self) -> None:
-        if self._workshop.read_only:
-            with self._workshop.write():
-                pass
 
 
 def _record(work: Work, client: ClientId, row: EvidenceRow) -> None:

@@ -106,11 +106,7 @@ class Workshop:
     @contextmanager
     def write(self, step: str = "") -> Iterator[Work]:
         """A write unit: all or nothing. Raises ReadOnlyWorkspace, StorageTrouble."""
-        if self.read_only:
-            raise ReadOnlyWorkspace(
-                N_("This workspace is open for reading only, so the change was not made."),
-                N_("Close the other window of isodesk, or check the rights of the folder, then open it again."),
-            )
+        self.require_writable()
         try:
             with Session(self._writer, expire_on_commit=False) as session:
                 work = Work(session, self._clock, self.actor)
@@ -124,6 +120,14 @@ class Workshop:
             work.after_commit()
         for fact in work.events:
             self._publish(fact)
+
+    def require_writable(self) -> None:
+        """Raises ReadOnlyWorkspace before anything is copied or computed for nothing."""
+        if self.read_only:
+            raise ReadOnlyWorkspace(
+                N_("This workspace is open for reading only, so the change was not made."),
+                N_("Close the other window of isodesk, or check the rights of the folder, then open it again."),
+            )
 
 
 def _raise_known(error: DatabaseError) -> None:

@@ -69,17 +69,22 @@ def test_every_module_says_why_it_exists() -> None:
     assert silent == []
 
 
+CORE_IMPORTS = """\
+import importlib, pkgutil, sys
+package = importlib.import_module("isodesk.{package}")
+for found in pkgutil.iter_modules(package.__path__, package.__name__ + "."):
+    importlib.import_module(found.name)
+print([name for name in ("PySide6", "reportlab", "alembic", "babel", "PIL") if name in sys.modules])
+"""
+
+
 @pytest.mark.parametrize("package", ["domain", "catalog", "storage", "services"])
 def test_the_core_does_not_know_the_toolkit(package: str) -> None:
     run = subprocess.run(
         [
             sys.executable,
             "-c",
-            "import importlib, pkgutil, sys\n"
-            f"package = importlib.import_module('isodesk.{package}')\n"
-            "for found in pkgutil.iter_modules(package.__path__, package.__name__ + '.'):\n"
-            "    importlib.import_module(found.name)\n"
-            "print([name for name in ('PySide6', 'reportlab', 'alembic', 'babel', 'PIL') if name in sys.modules])",
+            CORE_IMPORTS.format(package=package),
         ],
         cwd=ROOT,
         capture_output=True,

@@ -30,15 +30,13 @@ FURNISHED = [
 ]
 
 
-@pytest.fixture(scope="package", autouse=True)
-def hasty() -> Iterator[None]:
-    """Leaves out the waiting for the disk at each commit."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setitem(database.PRAGMAS, "synchronous", "OFF")
-        yield
+@pytest.fixture(autouse=True)
+def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leaves out the waiting for the disk at each commit, for one test at a time: other folders want the real settings."""
+    monkeypatch.setitem(database.PRAGMAS, "synchronous", "OFF")
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def furnished_template(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A closed workspace whose client has processes, answers, a plan, an audit, findings and files."""
     place = tmp_path_factory.mktemp("furnished") / "workspace"

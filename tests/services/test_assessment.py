@@ -1,5 +1,6 @@
 """Answers: given, noted, weighed, cleared; and what they add up to."""
 
+import sqlite3
 from datetime import date
 
 import pytest
@@ -9,7 +10,7 @@ from conftest import ACTOR, StillClock
 from isodesk.catalog.shelf import Shelf
 from isodesk.domain.conformity import Conformity, EffortSize, Importance
 from isodesk.domain.keys import ClientId, QuestionKey
-from isodesk.errors import InvalidInput
+from isodesk.errors import InvalidInput, NotFound
 from isodesk.services import results
 from isodesk.services.assessment import GivenAnswer
 from isodesk.services.fields import LONG
@@ -153,6 +154,15 @@ def test_the_content_stays_as_it_was_adopted(
     services.standards._by_digest.clear()
 
     assert questions(services, client) == before
+
+
+def test_content_that_was_lost_is_said(services: Services, client: ClientId) -> None:
+    services.standards._by_digest.clear()
+    with sqlite3.connect(services.folder / "isodesk.db") as other:
+        other.execute("UPDATE content_snapshot SET digest = 'lost'")
+    other.close()
+    with pytest.raises(NotFound, match="content of a standard is missing"):
+        questions(services, client)
 
 
 def test_results_add_up(services: Services, client: ClientId) -> None:

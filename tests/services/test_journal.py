@@ -15,7 +15,7 @@ from isodesk.errors import UserError
 from isodesk.services.clients import NewClient
 from isodesk.services.workspace import Services
 from isodesk.storage import journal
-from isodesk.storage.tables import PersonRow, ProcessRow
+from isodesk.storage.tables import JournalRow, PersonRow, ProcessRow
 
 ORDER = [
     "propose_processes",
@@ -223,6 +223,16 @@ def test_a_row_born_and_gone_in_one_unit_is_told_twice(services: Services, clien
         actions = [entry.action for entry in journal.entries(session, record=row.id)]
 
     assert set(actions) == {"create", "delete"}
+
+
+def test_the_journal_does_not_tell_of_itself(services: Services) -> None:
+    with services.workshop.write("by hand") as work:
+        row = JournalRow(sequence=999, at=work.now, actor="x", action="note", table_name="x", record_id="x")
+        work.session.add(row)
+        work.session.flush()
+        row.step = "corrected"
+        work.session.flush()
+        assert work.changes == []
 
 
 def test_the_database_itself_holds_the_lines(services: Services, client: ClientId) -> None:

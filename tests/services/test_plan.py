@@ -6,7 +6,7 @@ import pytest
 from builders import answer_all, gaps, person, questions
 
 from isodesk.domain.conformity import Conformity
-from isodesk.domain.keys import ClientId, TaskId
+from isodesk.domain.keys import ClientId, QuestionKey, TaskId
 from isodesk.domain.people import Role
 from isodesk.domain.schedule import is_working_day
 from isodesk.errors import InvalidInput, NotAllowed, NotFound
@@ -75,6 +75,18 @@ def test_dates_follow_what_waits_for_what(services: Services, client: ClientId) 
         for name in task.predecessors:
             assert by_id[name].due <= task.start  # type: ignore[operator]
     assert max(by_id.values(), key=lambda task: (task.due, task.number)).critical
+
+
+def test_a_task_waits_over_questions_that_need_no_task(services: Services, client: ClientId) -> None:
+    answer_all(services, client)
+    follows = {view.question.key: view.question.follows for view in services.standards.requirements(client)}
+    last = next(key for key, before in follows.items() if before and follows[before[0]])
+    first = follows[follows[last][0]][0]
+    services.assessment.record_many(client, [QuestionKey(first), QuestionKey(last)], Conformity.ABSENT)
+    services.planning.build(client)
+    by_question = {task.question: task for task in tasks(services, client)}
+
+    assert by_question[QuestionKey(last)].predecessors == (by_question[QuestionKey(first)].id,)
 
 
 def test_building_again_adds_what_is_new_and_keeps_what_was_changed(services: Services, client: ClientId) -> None:

@@ -15,6 +15,7 @@ from isodesk.errors import StorageTrouble, UserError
 from isodesk.i18n import speech
 from isodesk.services import history
 from isodesk.services.workspace import Services
+from isodesk.storage.tables import ClientRow, SiteRow
 
 EXAMPLES = max(10, settings.default.max_examples // 3) if settings.default else 10
 lists = st.lists(st.tuples(st.sampled_from(sorted(COMMANDS)), st.integers(0, 200)), min_size=1, max_size=14)
@@ -206,6 +207,30 @@ def test_steps_made_while_hearing_are_undone_in_their_order(services: Services, 
     services.history.undo()
     view = services.clients.get(client)
     assert (view.scope, view.address) == ("Первый шаг", "")
+
+
+def test_a_record_changed_twice_in_one_step_goes_back_to_the_first(services: Services, client: ClientId) -> None:
+    with services.history.step("rename twice") as work:
+        row = work.session.get_one(ClientRow, client)
+        for name in ("Второе", "Третье"):
+            row.name = name
+            work.session.flush()
+
+    services.history.undo()
+    assert services.clients.get(client).name == "ООО «Вектор»"
+    services.history.redo()
+    assert services.clients.get(client).name == "Третье"
+
+
+def test_what_was_removed_by_other_means_is_left_out_of_an_undo(services: Services, client: ClientId) -> None:
+    site = services.clients.add_site(client, "Цех")
+    services.clients.change_site(client, site, name="Склад")
+    with services.workshop.write("outside of the steps") as work:
+        work.session.delete(work.session.get_one(SiteRow, site))
+
+    services.history.undo()
+    services.history.undo()
+    assert services.clients.sites(client) == ()
 
 
 def test_opening_another_client_forgets_the_steps(services: Services, client: ClientId) -> None:

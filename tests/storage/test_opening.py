@@ -107,6 +107,31 @@ def test_damage_is_said_and_left_as_it_is(workspace: Path, damage: Callable[[Pat
     assert WriterLock(workspace).acquire(NOW)
 
 
+def first_fault_that_is_told(file: Path) -> None:
+    """Spoils the cells of one page so that SQLite tells of it and raises nothing."""
+    sound = file.read_bytes()
+    for page in range(len(sound) // 4096 - 1, 0, -1):
+        overwrite(file, page * 4096 + 8, b"\xff" * 40)
+        connection = sqlite3.connect(file)
+        try:
+            told = connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok"
+            connection.execute("SELECT version_num FROM alembic_version, client").fetchall()
+        except sqlite3.DatabaseError:
+            told = False
+        finally:
+            connection.close()
+        if told:
+            return
+        file.write_bytes(sound)
+    pytest.fail("no page does")
+
+
+def test_damage_that_only_a_check_finds_is_damage(workspace: Path) -> None:
+    first_fault_that_is_told(workspace / "isodesk.db")
+    with pytest.raises(StorageTrouble, match="damaged"):
+        open_workspace(workspace)
+
+
 def test_a_bug_while_opening_is_not_called_damage(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     sql(workspace / "isodesk.db", "UPDATE alembic_version SET version_num = '0001'")
     monkeypatch.setattr(opening, "text", lambda _: database.text("SELECT * FROM nowhere"))
