@@ -38,17 +38,18 @@ class EvidenceBox(Spoken):
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         self.drop = DropZone(self)
-        column.addLayout(self._list)
         column.addWidget(self.drop)
+        column.addLayout(self._list)
         self.drop.files_dropped.connect(self.attach)
         self.drop.image_pasted.connect(self._paste)
         self.setFocusProxy(self.drop)
 
-    def show_for(self, key: str, *, writable: bool) -> None:
-        """The files of one record; read again each time, rebuilt only where they differ."""
+    def show_for(self, key: str, *, writable: bool, count: int | None = None) -> None:
+        """The files of one record; read again each time (unless their known `count` is 0), rebuilt where they differ."""
         other = key != self._key or writable != self._writable
         self._key, self._writable = key, writable
-        files = self._case.services.evidence.listed(self._case.client, self._subject, key) if key else ()
+        read = bool(key) and count != 0
+        files = self._case.services.evidence.listed(self._case.client, self._subject, key) if read else ()
         self.drop.setVisible(writable and bool(key))
         if other or files != self._shown:
             self._shown = files
@@ -98,11 +99,14 @@ class EvidenceBox(Spoken):
             if line is not None:
                 line.hide()
                 line.deleteLater()
+        before: QWidget = self.drop.chooser
         for file in self._shown:
-            self._list.addWidget(self._line(file))
+            before = self._add_line(file, before)
 
-    def _line(self, file: EvidenceView) -> QWidget:
+    def _add_line(self, file: EvidenceView, before: QWidget) -> QWidget:
+        """A line below the others; by Tab it comes after `before`. Its last stop."""
         line = QWidget(self)
+        self._list.addWidget(line)
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -112,7 +116,7 @@ class EvidenceBox(Spoken):
         name.setAccessibleName(_("Open {name}").format(name=file.name))
         name.setToolTip(tip(file.name))
         name.clicked.connect(partial(self._open, file))
-        remove = icon_button("close", size=16)
+        remove = icon_button("close", size=16, parent=line)
         name_button(remove, _("Take off the file"))
         remove.setAccessibleName(_("Take off {name}").format(name=file.name))
         remove.setVisible(self._writable)
@@ -122,7 +126,9 @@ class EvidenceBox(Spoken):
         row.addWidget(label(_size(file.size), "muted"))
         row.addStretch(1)
         row.addWidget(remove)
-        return line
+        self.setTabOrder(before, name)
+        self.setTabOrder(name, remove)
+        return remove
 
     def _open(self, file: EvidenceView, _checked: bool = False) -> None:
         try:
@@ -144,7 +150,7 @@ class EvidenceBox(Spoken):
 
 
 def _short(name: str) -> str:
-    return name if len(name) <= 40 else f"{name[:24]}…{name[-14:]}"
+    return name if len(name) <= 28 else f"{name[:16]}…{name[-10:]}"
 
 
 def _size(size: int) -> str:

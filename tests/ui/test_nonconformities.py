@@ -236,9 +236,10 @@ def test_text_of_a_finding_stays_with_it(shown: Desk, first: FindingId, audit_id
     assert view(shown, other).cause == ""
 
 
-def test_printing_names_the_audit(shown: Desk, first: FindingId) -> None:
+def test_printing_names_record_and_audit(shown: Desk, first: FindingId) -> None:
     shown.page.card.record.click()
-    assert shown.prints == [("nonconformity", view(shown, first).audit_number)]
+    record = view(shown, first)
+    assert shown.prints == [(f"nonconformity:{record.number}", record.audit_number)]
 
 
 @pytest.mark.parametrize(("width", "language"), [(580, "ru"), (860, "ru"), (1800, "en")])

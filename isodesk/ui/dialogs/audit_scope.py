@@ -6,7 +6,7 @@ from isodesk.errors import InvalidInput, UserError
 from isodesk.services.audits import AuditView
 from isodesk.ui.case import Case
 from isodesk.ui.dialogs import audit_choices
-from isodesk.ui.messages import accept_button
+from isodesk.ui.dialogs.accept import accept_button
 from isodesk.ui.speech import _, speech
 from isodesk.ui.widgets.audit_scope import AuditScope
 

@@ -17,8 +17,8 @@ from isodesk.ui.widgets.choice_field import ChoiceField
 from isodesk.ui.widgets.date_field import DateField
 from isodesk.ui.widgets.form import Form
 from isodesk.ui.widgets.independence import IndependenceBox
+from isodesk.ui.widgets.people_pills import PeoplePills
 from isodesk.ui.widgets.text_field import TextArea
-from isodesk.ui.widgets.toggle_pills import TogglePills
 
 
 class NewAuditDialog(StepsDialog):
@@ -85,10 +85,9 @@ class NewAuditDialog(StepsDialog):
             }
         )
         self.form.edited.connect(self._edited)
-        self.members = TogglePills(step)
-        self.members.set_words(
-            _("Other auditors in the team"), [(person.id, person.name, person.name) for person in self._people]
-        )
+        self.members = PeoplePills(step)
+        self.members.set_caption(_("Other auditors in the team"))
+        self.members.set_people((person.id, person.name) for person in self._people)
         self.members.set_checked(self._proposal.members)
         self.members.changed.connect(lambda _keys: self._check_independence())
         self.independence = IndependenceBox(step)

@@ -1,7 +1,7 @@
 """A modal wizard for a one-off job: a few steps, "Step 2 of 3", the last button a verb (ux.md U10, U11, U35)."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from isodesk.ui.speech import _
 from isodesk.ui.widgets.buttons import button
@@ -15,6 +15,7 @@ class StepsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setModal(True)
+        self.setMinimumSize(560, 440)
         self._verb = verb
         self._headings: list[tuple[str, str]] = []
         self._firsts: list[QWidget] = []
@@ -23,6 +24,7 @@ class StepsDialog(QDialog):
         self._count = label(role="muted")
         self._stack = QStackedWidget(self)
         column = QVBoxLayout(self)
+        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(16)
         column.addLayout(self._head())

@@ -44,9 +44,9 @@ class AnswerBar(Spoken):
         return made
 
     def _clicked(self, digit: int) -> None:
-        picked = 0 if digit == self._answer else digit
-        self.set_answer(picked)
-        self.answer_picked.emit(picked)
+        """What is kept is shown: whoever keeps the answer has said so by `set_answer` before the signal returns."""
+        self.answer_picked.emit(0 if digit == self._answer else digit)
+        self.set_answer(self._answer)
 
     def answer(self) -> int:
         """The answer shown, 0 to 4."""

@@ -108,6 +108,10 @@ class AuditForm(Form):
         self._lock(finished or not writable)
         self._speak(audit)
 
+    def audit(self) -> AuditView | None:
+        """Whose plan this is: words that are still being typed belong to it, whatever was chosen meanwhile."""
+        return self._audit
+
     def _lock(self, locked: bool) -> None:
         self.set_read_only(locked)
         self.members.setEnabled(not locked)
@@ -155,7 +159,9 @@ class AuditForm(Form):
             "none"
         )
         clauses = ", ".join(clause for _standard, clause in audit.clauses) or _("none")
-        self._scope.set_words(_("Audit scope"), _("Changing it makes the checklist anew; rows that were filled in stay."))
+        self._scope.set_words(
+            _("Audit scope"), _("Changing it makes the checklist anew; rows that were filled in stay.")
+        )
         lines = _("Processes: {processes}\nClauses beside them: {clauses}")
         self._processes.setText(lines.format(processes=processes, clauses=clauses))
         if audit.state is AuditState.FINISHED:

@@ -50,6 +50,7 @@ class Empty(Spoken):
         """A wrapping label in the middle takes less than it could; it is told its width."""
         wanted = self._sentence.fontMetrics().horizontalAdvance(self._sentence.text()) + 8
         width = max(160, min(_WIDEST, wanted, self.width() - 48))
+        self._sentence.setMinimumHeight(0)
         self._sentence.setFixedWidth(width)
         self._sentence.setMinimumHeight(max(0, self._sentence.heightForWidth(width)))
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from isodesk.ui.jobs import Job, JobRunner
@@ -28,6 +28,7 @@ class JobBar(Spoken):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         self._words = ElidedLabel(role="muted")
+        self._words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(_BAR)

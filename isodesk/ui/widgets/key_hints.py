@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 class KeyHints(QLabel):
     """Pairs of key and what it does, already translated."""
 
-    def __init__(self, parent: QWidget | None = None, hints: Iterable[tuple[str, str]] = ()) -> None:
+    def __init__(self, parent: QWidget | None = None, hints: tuple[tuple[str, str], ...] = ()) -> None:
         super().__init__(parent)
         self.setProperty("role", "muted")
         self.setTextFormat(Qt.TextFormat.RichText)

@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
+_LEAST_HEIGHT = 240
+
 
 class MasterDetail(QSplitter):
     """`turn` is the width in pixels from which both stand side by side; `card` the width wished for the card."""
@@ -14,12 +16,15 @@ class MasterDetail(QSplitter):
         super().__init__(Qt.Orientation.Horizontal)
         self._turn = turn
         self._card = card
+        self._master = master
         self._detail = detail
         self._own = False
         self.splitterMoved.connect(lambda *_place: self._keep())
         self.setChildrenCollapsible(False)
         self.setHandleWidth(17)
         self.setProperty("look", "gap")
+        master.setMinimumHeight(_LEAST_HEIGHT // 2 - self.handleWidth())
+        detail.setMinimumHeight(_LEAST_HEIGHT // 2)
         self.addWidget(master)
         self.addWidget(detail)
         self.setStretchFactor(0, 3)
@@ -28,11 +33,17 @@ class MasterDetail(QSplitter):
     def _keep(self) -> None:
         self._own = True
 
+    def minimumSizeHint(self) -> QSize:
+        """The wider of both and a few rows: too narrow for both beside each other, it turns."""
+        widths = (self._master.minimumSizeHint().width(), self._detail.minimumSizeHint().width())
+        return QSize(max(widths), _LEAST_HEIGHT)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Turns where the width calls for it; a person's own division stays until then."""
         super().resizeEvent(event)
         width, height = event.size().width(), event.size().height()
-        wanted = Qt.Orientation.Horizontal if width >= self._turn else Qt.Orientation.Vertical
+        both = self._master.minimumSizeHint().width() + self._detail.minimumSizeHint().width() + self.handleWidth()
+        wanted = Qt.Orientation.Horizontal if width >= max(self._turn, both) else Qt.Orientation.Vertical
         if wanted != self.orientation():
             self.setOrientation(wanted)
             self._own = False

@@ -63,7 +63,9 @@ class PrintOptions(QWidget):
         self.documents.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.documents.setWordWrap(True)
         self.documents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.blank = ChoiceField(choices=((False, _("With the recorded data")), (True, _("Blank, to fill in with a pen"))))
+        self.blank = ChoiceField(
+            choices=((False, _("With the recorded data")), (True, _("Blank, to fill in with a pen")))
+        )
         self.audit = ChoiceField(choices=self._audits)
         self.record = ChoiceField()
         self.row_mm = ChoiceField()

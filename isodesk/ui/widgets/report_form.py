@@ -21,7 +21,7 @@ class ReportForm(Form):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.buttons: dict[str, QPushButton] = {}
-        self._shown = ""
+        self._audit: AuditView | None = None
         self._hints: dict[str, QLabel] = {}
         for name in _TEXTS:
             self._add(name)
@@ -41,6 +41,10 @@ class ReportForm(Form):
         row.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
         self.add_widget(holder)
 
+    def audit(self) -> AuditView | None:
+        """Whose texts these are: words that are still being typed belong to it, whatever was chosen meanwhile."""
+        return self._audit
+
     def text(self, name: str) -> str:
         """What a text says now."""
         control = self.fields[name].control
@@ -48,9 +52,9 @@ class ReportForm(Form):
 
     def show_audit(self, audit: AuditView, *, writable: bool) -> None:
         """The texts of an audit."""
-        if audit.id != self._shown:
+        if self._audit is None or audit.id != self._audit.id:
             self.clear_errors()
-            self._shown = audit.id
+        self._audit = audit
         self.set_values(
             {"strengths": audit.strengths, "not_covered": audit.not_covered, "conclusion": audit.conclusion}
         )
