@@ -26,11 +26,6 @@ class AboutDialog(QDialog):
     def __init__(self, folder: Path, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("About isodesk"))
-        sign = label()
-        sign.setPixmap(icons.app_icon().pixmap(56, 56))
-        title = label("isodesk", "title")
-        facts = label(versions(), "muted", wrap=True)
-        facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         words = label(
             _(
                 "Takes a small firm to an ISO certificate and keeps it there. It works without a network and sends"
@@ -53,19 +48,28 @@ class AboutDialog(QDialog):
         show.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
-        head = QHBoxLayout()
-        head.setSpacing(16)
-        head.addWidget(sign)
-        names = QVBoxLayout()
-        names.addWidget(title)
-        names.addWidget(facts)
-        head.addLayout(names, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(16)
-        column.addLayout(head)
+        column.addLayout(_head())
         for widget in (words, rights, place):
             column.addWidget(widget)
         column.addWidget(show, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(buttons)
         self.setMinimumWidth(520)
+
+
+def _head() -> QHBoxLayout:
+    """The sign of the program, its name and its versions."""
+    sign = label()
+    sign.setPixmap(icons.app_icon().pixmap(56, 56))
+    facts = label(versions(), "muted", wrap=True)
+    facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    names = QVBoxLayout()
+    names.addWidget(label("isodesk", "title"))
+    names.addWidget(facts)
+    head = QHBoxLayout()
+    head.setSpacing(16)
+    head.addWidget(sign)
+    head.addLayout(names, 1)
+    return head

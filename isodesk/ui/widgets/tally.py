@@ -1,4 +1,4 @@
-"""How many of what: a sign, a number and a word each, in as many lines as the width needs."""
+"""How many of what: a sign, a word and a number each, in as many lines as the width needs."""
 
 from collections.abc import Iterable
 
@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from isodesk.ui import icons
 from isodesk.ui.signs import Sign
+from isodesk.ui.speech import _
 from isodesk.ui.widgets.flow import Flow
 from isodesk.ui.widgets.labels import label
 from isodesk.ui.widgets.spoken import Spoken
@@ -34,7 +35,7 @@ class Tally(Spoken):
         self._shown = fresh
         for (sign_label, text), (sign, number, word) in zip(self._labels, fresh, strict=True):
             icons.put(sign_label, sign.icon, sign.token if number else "muted", 16)
-            text.setText(f"{number}  {word}")
+            text.setText(_("{word}: {number}").format(word=word, number=number))
             text.setProperty("role", "" if number else "muted")
             text.style().polish(text)
         self.setAccessibleName("; ".join(f"{word} {number}" for _sign, number, word in fresh))
