@@ -20,6 +20,7 @@ class Kind(StrEnum):
 
     CLIENT = "client"
     PAGE = "page"
+    DOCUMENT = "document"
     CLAUSE = "clause"
     QUESTION = "question"
     TASK = "task"
@@ -63,7 +64,7 @@ class Search:
     def entries(self, client: ClientId | None, language: str) -> tuple[Entry, ...]:
         """All clients, and everything of the open one."""
         found = [
-            _entry(Kind.CLIENT, view.label, view.name if view.short_name else "", Target(view.id))
+            entry(Kind.CLIENT, view.label, view.name if view.short_name else "", Target(view.id))
             for view in self._clients.listed()
         ]
         if client is not None:
@@ -73,7 +74,7 @@ class Search:
     def _inside(self, client: ClientId, language: str) -> list[Entry]:
         words = speech(language)
         found = [
-            _entry(Kind.PAGE, words(wording.PAGE[page]), NUMBERS.get(page, ""), Target(client, page))
+            entry(Kind.PAGE, words(wording.PAGE[page]), NUMBERS.get(page, ""), Target(client, page))
             for page in Page
             if page not in COMING
         ]
@@ -82,19 +83,20 @@ class Search:
                 keys = standard.questions_within(clause.number)
                 if keys:
                     title = f"{clause.number} {clause.title(language)}"
-                    found.append(_entry(Kind.CLAUSE, title, standard.designation, Target(client, Page.GAP, keys[0])))
+                    found.append(entry(Kind.CLAUSE, title, standard.designation, Target(client, Page.GAP, keys[0])))
         for view in self._assessment.questions(client, language):
-            found.append(_entry(Kind.QUESTION, view.question, view.clause, Target(client, Page.GAP, view.key)))
+            found.append(entry(Kind.QUESTION, view.question, view.clause, Target(client, Page.GAP, view.key)))
         for task in self._plan.tasks(client, language):
-            found.append(_entry(Kind.TASK, task.title, task.owner_name, Target(client, Page.PLAN, task.id)))
+            found.append(entry(Kind.TASK, task.title, task.owner_name, Target(client, Page.PLAN, task.id)))
         for finding in self._findings.listed(client, language):
             title = f"{finding.number} {finding.statement}".strip()
             target = Target(client, Page.NONCONFORMITIES, finding.id)
-            found.append(_entry(Kind.FINDING, title, finding.process_name, target))
+            found.append(entry(Kind.FINDING, title, finding.process_name, target))
         return found
 
 
-def _entry(kind: Kind, title: str, detail: str, target: Target) -> Entry:
+def entry(kind: Kind, title: str, detail: str, target: Target) -> Entry:
+    """An entry that is found by the words of its title and detail; documents are added by whoever can print them."""
     return Entry(kind, title, detail, target, folded(f"{title} {detail}"))
 
 
@@ -105,15 +107,15 @@ def find(entries: tuple[Entry, ...], text: str, limit: int = 50) -> tuple[Entry,
         return entries[:limit]
     order = list(Kind)
     scored = [
-        (_rank(entry, wanted), order.index(entry.kind), position, entry)
-        for position, entry in enumerate(entries)
-        if all(word in entry.folded for word in wanted)
+        (_rank(known, wanted), order.index(known.kind), position, known)
+        for position, known in enumerate(entries)
+        if all(word in known.folded for word in wanted)
     ]
     scored.sort(key=lambda item: item[:3])
-    return tuple(entry for _rank_, _kind, _position, entry in scored[:limit])
+    return tuple(known for _rank_, _kind, _position, known in scored[:limit])
 
 
-def _rank(entry: Entry, wanted: list[str]) -> int:
-    if entry.folded.startswith(" ".join(wanted)):
+def _rank(known: Entry, wanted: list[str]) -> int:
+    if known.folded.startswith(" ".join(wanted)):
         return 0
-    return 1 if all(f" {word}" in f" {entry.folded}" for word in wanted) else 2
+    return 1 if all(f" {word}" in f" {known.folded}" for word in wanted) else 2

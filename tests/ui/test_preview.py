@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from isodesk.domain.keys import ClientId
-from isodesk.reports.press import Press
 from isodesk.services.workspace import Services
 from isodesk.ui import paper_printing
 from isodesk.ui.bridge import Bridge
 from isodesk.ui.case import Case
+from isodesk.ui.dialogs import preview
 from isodesk.ui.dialogs.preview import PreviewDialog
 from isodesk.ui.jobs import Cancelled, JobRunner
 from isodesk.ui.messages import Messages
@@ -34,9 +34,7 @@ def case(qtbot: QtBot, services: Services, client: ClientId, tmp_path: Path) -> 
     host.resize(1366, 768)
     qtbot.addWidget(host)
     jobs = JobRunner(host)
-    yield Case(
-        services, client, Bridge(services.bus), jobs, Messages(host), Preferences(tmp_path / "preferences.json")
-    )
+    yield Case(services, client, Bridge(services.bus), jobs, Messages(host), Preferences(tmp_path / "preferences.json"))
     assert jobs.shut_down()
 
 
@@ -188,20 +186,20 @@ def test_a_stamp_is_printed_when_it_is_wanted(qtbot: QtBot, show: Show) -> None:
     assert "23.11.2026, Иванова А. А." in pages(dialog).text(0)
 
 
-def test_an_earlier_document_never_shows_up_late(
-    qtbot: QtBot, show: Show, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The first build is held up until the second one is shown."""
+def test_an_earlier_document_never_shows_up_late(qtbot: QtBot, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is held up after its last chance to stop, until the next one is shown."""
     dialog = show("gap-report")
-    gate, build = threading.Event(), Press.build
+    gate, held = threading.Event(), threading.Event()
 
-    def slow(self: Press, key: str, *order: object, **options: object) -> object:
-        if key == "plan":
+    def slow(content: bytes) -> PdfPages:
+        if not held.is_set():
+            held.set()
             gate.wait(5)
-        return build(self, key, *order, **options)  # type: ignore[arg-type]
+        return PdfPages(content)
 
-    monkeypatch.setattr(Press, "build", slow)
+    monkeypatch.setattr(preview, "PdfPages", slow)
     dialog.options.documents.setCurrentRow(1)
+    qtbot.waitUntil(held.is_set)
     dialog.options.documents.setCurrentRow(0)
     qtbot.waitUntil(lambda: dialog.paper.pages is not None)
     shown = pages(dialog)
@@ -305,7 +303,9 @@ def to_file(target: Path) -> QPrinter:
 
 
 def darkness(picture: QImage) -> float:
-    small = picture.scaled(60, 60, mode=Qt.TransformationMode.SmoothTransformation).convertToFormat(QImage.Format.Format_Grayscale8)
+    small = picture.scaled(60, 60, mode=Qt.TransformationMode.SmoothTransformation).convertToFormat(
+        QImage.Format.Format_Grayscale8
+    )
     return sum(255 - small.pixelColor(x, y).lightness() for x in range(60) for y in range(60)) / 3600
 
 

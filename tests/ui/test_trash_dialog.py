@@ -129,9 +129,7 @@ def test_a_refusal_is_said_in_place(
     assert "no longer in the trash" in dialog.banner.text()
 
 
-def test_kinds_are_spoken_in_the_language_of_the_window(
-    qtbot: QtBot, services: Services, messages: Messages
-) -> None:
+def test_kinds_are_spoken_in_the_language_of_the_window(qtbot: QtBot, services: Services, messages: Messages) -> None:
     services.clients.archive(services.clients.create(NewClient("Gone", builders.STANDARD, "en", 5)))
     dialog = show(qtbot, services, None, messages)
     assert dialog.model.index(0, 0).data() == speech.speech()("Client")

@@ -2,22 +2,23 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from isodesk.domain.keys import ClientId
 from isodesk.i18n import N_
-from isodesk.services.search import Kind, find
+from isodesk.services.search import Kind, Target, entry, find
 from isodesk.services.workspace import Services
 from isodesk.ui import icons
-from isodesk.ui.speech import _
+from isodesk.ui.speech import _, speech
 from isodesk.ui.tip import tip
 from isodesk.ui.widgets.labels import label
 
 _ICONS: Final = {
     Kind.CLIENT: "building",
     Kind.PAGE: "document",
+    Kind.DOCUMENT: "print",
     Kind.CLAUSE: "scope",
     Kind.QUESTION: "gap",
     Kind.TASK: "gantt",
@@ -26,6 +27,7 @@ _ICONS: Final = {
 _WORDS: Final = {
     Kind.CLIENT: N_("Client"),
     Kind.PAGE: N_("Page"),
+    Kind.DOCUMENT: N_("Document"),
     Kind.CLAUSE: N_("Clause"),
     Kind.QUESTION: N_("Question"),
     Kind.TASK: N_("Task"),
@@ -64,15 +66,31 @@ class SwitcherDialog(QDialog):
         self.found.itemClicked.connect(self._go)
         self._search("")
         self.line.setFocus()
+        if client is not None:
+            QTimer.singleShot(0, self, lambda: self._add_documents(client))
+
+    def _add_documents(self, client: ClientId) -> None:
+        """After the first picture: what knows the documents takes its time to import."""
+        from isodesk.reports import registry
+
+        words = speech()
+        self._entries += tuple(
+            entry(Kind.DOCUMENT, registry.title_of(kind, words, blank=blank), "", Target(client, document=key))
+            for kind in registry.KINDS
+            for blank, key in ((False, kind.key), (True, f"{kind.key}:blank"))
+            if kind.can_be_blank or not blank
+        )
+        if self.line.text():
+            self._search(self.line.text())
 
     def _search(self, text: str) -> None:
         self.found.clear()
-        for entry in find(self._entries, text):
-            words = f"{entry.title}   {entry.detail}".rstrip()
-            item = QListWidgetItem(icons.icon(_ICONS[entry.kind], "muted"), " ".join(words.split()))
-            item.setData(_TARGET, entry.target)
+        for found in find(self._entries, text):
+            words = f"{found.title}   {found.detail}".rstrip()
+            item = QListWidgetItem(icons.icon(_ICONS[found.kind], "muted"), " ".join(words.split()))
+            item.setData(_TARGET, found.target)
             item.setToolTip(tip(words))
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{_(_WORDS[entry.kind])}: {words}")
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{_(_WORDS[found.kind])}: {words}")
             self.found.addItem(item)
         self.found.setCurrentRow(0)
         empty = self.found.count() == 0
