@@ -197,6 +197,7 @@ class _Reader:
 
     def __init__(self, session: Session, client: ClientId) -> None:
         self._answers = assessment.answers(session, assessment.current_round(session, client).id)
+        self._blank = AnswerRow(round_id="", question="")
         self._overrides = assessment.overrides(session, (row.id for row in self._answers.values()))
         self._evidence = assessment.evidence_counts(session, client)
         self._names = team.names(session, client)
@@ -205,7 +206,7 @@ class _Reader:
     def view(self, number: int, requirement: Requirement, language: str, title: str) -> QuestionView:
         question = requirement.question
         text = question.text(language)
-        row = self._answers.get(question.key) or AnswerRow(round_id="", question=question.key)
+        row = self._answers.get(question.key, self._blank)
         conformity = Conformity(row.conformity) if row.conformity else None
         exclusion = self._exclusion(requirement)
         excluded = exclusion is not None and conformity in {None, Conformity.NOT_APPLICABLE}

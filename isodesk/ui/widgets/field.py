@@ -18,7 +18,7 @@ class Field(Spoken):
         control.setParent(None)
         self._hint = ""
         self._error = ""
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         self._label = label()
@@ -32,6 +32,10 @@ class Field(Spoken):
         if isinstance(control, DateField):
             control.refused.connect(self.set_error)
         self.set_words(text, hint)
+
+    def add_below(self, widget: QWidget) -> None:
+        """Something that belongs to the control and stands right under it, in place of a hint."""
+        self._column.insertWidget(2, widget)
 
     def set_words(self, text: str, hint: str = "") -> None:
         """Already translated; the control is spoken by its label."""

@@ -11,11 +11,11 @@ from isodesk.ui.speech import speech
 from isodesk.ui.widgets.choice_field import ChoiceField
 from isodesk.ui.widgets.date_field import DateField
 from isodesk.ui.widgets.field import Field
-from isodesk.ui.widgets.number_field import NumberField
+from isodesk.ui.widgets.number_field import HalvesField, NumberField
 from isodesk.ui.widgets.spoken import Spoken
 from isodesk.ui.widgets.text_field import TextArea, TextField
 
-Control = TextField | TextArea | NumberField | ChoiceField | DateField
+Control = TextField | TextArea | NumberField | HalvesField | ChoiceField | DateField
 WIDTH: Final = 720
 
 
@@ -71,6 +71,9 @@ class Form(Spoken):
         if isinstance(control, NumberField):
             if control.value() != value:
                 control.set_value(int(str(value)) if value is not None else control.minimum())
+        elif isinstance(control, HalvesField):
+            if control.value() != value:
+                control.set_value(float(str(value or 0)))
         elif isinstance(control, DateField):
             if control.value() != value or not control.hasFocus():
                 control.set_value(value)  # type: ignore[arg-type]

@@ -1,8 +1,10 @@
-"""A whole number that is told when it is finished, not at every digit."""
+"""Numbers that are told when they are finished, not at every digit."""
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QSpinBox, QWidget
+from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox, QWidget
+
+from isodesk.ui.speech import speech
 
 
 class NumberField(QSpinBox):
@@ -24,6 +26,35 @@ class NumberField(QSpinBox):
         blocker = QSignalBlocker(self)
         self.setValue(value)
         blocker.unblock()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """A page that is scrolled must not change what is under the mouse."""
+        event.ignore()
+
+
+class HalvesField(QDoubleSpinBox):
+    """A number that people give in halves, such as hours; the rest is as with whole numbers."""
+
+    picked = Signal(float)
+
+    def __init__(self, parent: QWidget | None = None, *, most: float) -> None:
+        super().__init__(parent)
+        self.setRange(0, most)
+        self.setDecimals(1)
+        self.setSingleStep(0.5)
+        self.setKeyboardTracking(False)
+        self.lineEdit().setTextMargins(8, 0, 0, 0)
+        self.valueChanged.connect(self.picked)
+
+    def set_value(self, value: float) -> None:
+        """Shows a number without telling anybody."""
+        blocker = QSignalBlocker(self)
+        self.setValue(value)
+        blocker.unblock()
+
+    def textFromValue(self, value: float) -> str:
+        """Without a needless zero."""
+        return speech().number(value)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """A page that is scrolled must not change what is under the mouse."""

@@ -33,6 +33,7 @@ class PageHead(Spoken):
         words.setSpacing(4)
         words.addWidget(self._title)
         words.addWidget(self._instruction)
+        words.addStretch(1)
         top = QHBoxLayout()
         top.setSpacing(16)
         top.addLayout(words, 1)

@@ -36,10 +36,10 @@ class ReportForm(Form):
         self._hints[name] = label(role="muted", wrap=True)
         holder = QWidget(self)
         row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 8)
+        row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._hints[name], 1)
         row.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
-        self.add_widget(holder)
+        self.fields[name].add_below(holder)
 
     def audit(self) -> AuditView | None:
         """Whose texts these are: words that are still being typed belong to it, whatever was chosen meanwhile."""

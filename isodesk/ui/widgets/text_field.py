@@ -2,10 +2,12 @@
 
 from math import ceil
 
-from PySide6.QtCore import QSignalBlocker, QSizeF, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import QPoint, QSignalBlocker, QSizeF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QToolTip, QWidget
 
+from isodesk.ui.speech import plural
+from isodesk.ui.tip import tip
 from isodesk.ui.widgets.commit import CommitClock
 
 
@@ -22,11 +24,27 @@ class TextField(QLineEdit):
         clock.committed.connect(self.committed)
         self.textEdited.connect(lambda _text: clock.typed())
         self.returnPressed.connect(clock.commit)
+        self.inputRejected.connect(self._say_limit)
         self._clock = clock
 
     def value(self) -> str:
         """The text shown."""
         return self.text()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Whoever leaves wants to read the beginning."""
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self.setCursorPosition(0)
+
+    def _say_limit(self) -> None:
+        """Typed or pasted, what is too much is never left out in silence."""
+        words = plural(
+            "There is room for {count} character; the rest was left out.",
+            "There is room for {count} characters; the rest was left out.",
+            self.maxLength(),
+        )
+        QToolTip.showText(self.mapToGlobal(QPoint(0, self.height())), tip(words), self)
 
     def set_value(self, value: str) -> None:
         """Shows a stored text without telling anybody."""

@@ -1,0 +1,68 @@
+"""What a person does to answers, handed to the services; trouble is said in the right place, several rows get an undo."""
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+
+from isodesk.domain.conformity import BY_DIGIT, Importance
+from isodesk.domain.keys import PersonId, QuestionKey
+from isodesk.errors import InvalidInput, UserError
+from isodesk.services.assessment import QuestionView
+from isodesk.ui.case import Case
+from isodesk.ui.speech import _, plural, speech
+
+
+class Answering:
+    """One client's answers, as the page changes them."""
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+        self._assessment = case.services.assessment
+        self.writable = case.services.read_only is None
+
+    def answer(self, keys: Sequence[QuestionKey], digit: int) -> bool:
+        """One verdict on all of these in one step; whether it was kept."""
+        verdict = BY_DIGIT.get(digit)
+        done = self.writable and self._try(lambda: self._assessment.record_many(self._case.client, keys, verdict))
+        if done and len(keys) > 1:
+            self._undoable(plural("{count} question answered", "{count} questions answered", len(keys)))
+        return done
+
+    def own(self, keys: Sequence[QuestionKey], person: PersonId | None) -> None:
+        """One person for all of these in one step."""
+        done = self._try(lambda: self._assessment.set_owner(self._case.client, keys, person))
+        if done and len(keys) > 1:
+            self._undoable(plural("{count} question changed", "{count} questions changed", len(keys)))
+
+    def weigh(self, view: QuestionView | None, importance: Importance) -> None:
+        """How much it matters for this client."""
+        if view is not None:
+            self._try(lambda: self._assessment.set_importance(self._case.client, view.key, importance))
+
+    def rate(self, view: QuestionView | None, maturity: int | None) -> None:
+        """A level beside the verdict."""
+        if view is not None:
+            self._try(lambda: self._assessment.set_maturity(self._case.client, view.key, maturity))
+
+    def note(self, key: str, field: str, text: str) -> str:
+        """Keeps a note; what is wrong with it, for its field."""
+        try:
+            self._assessment.set_note(self._case.client, QuestionKey(key), field, text)
+        except InvalidInput as error:
+            return error.text(speech())
+        except UserError as error:
+            self._case.messages.failure(error)
+        return ""
+
+    def look(self, view: QuestionView | None) -> bool:
+        """Notes that a question was left without an answer; whether that was news. A hint is not worth a message."""
+        if view is None or view.seen or view.conformity is not None or not self.writable:
+            return False
+        with suppress(UserError):
+            self._assessment.look(self._case.client, view.key)
+        return True
+
+    def _try(self, action: Callable[[], object]) -> bool:
+        return self._case.attempt(action)
+
+    def _undoable(self, text: str) -> None:
+        self._case.messages.toast(text, _("Undo"), self._case.services.history.undo)

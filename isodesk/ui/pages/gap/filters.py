@@ -1,0 +1,185 @@
+"""Which questions the grid shows: by state, by section, by words (ux.md U38, U39)."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+
+from isodesk.catalog.standard import Standard
+from isodesk.domain.keys import section_of
+from isodesk.i18n import N_
+from isodesk.services.assessment import QuestionView
+from isodesk.ui.models.questions import haystack
+from isodesk.ui.models.rows import folded
+from isodesk.ui.speech import _
+from isodesk.ui.widgets.choice_field import ChoiceField
+from isodesk.ui.widgets.search_box import SearchBox
+from isodesk.ui.widgets.spoken import Spoken
+
+Section = tuple[str, str]
+"""A standard's key and the number of a section of it."""
+
+
+class Show(StrEnum):
+    """What to show, in the order of Alt+1 to Alt+5."""
+
+    ALL = "all"
+    OPEN = "open"
+    GAPS = "gaps"
+    NO_REASON = "no-reason"
+    MINE = "mine"
+
+
+_WORDS: Final = {
+    Show.ALL: N_("All questions"),
+    Show.OPEN: N_("Not assessed"),
+    Show.GAPS: N_("Partly and no"),
+    Show.NO_REASON: N_("Without a reason"),
+    Show.MINE: N_("Mine"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What was asked for; `me` is the name of the person at the keyboard."""
+
+    show: Show = Show.ALL
+    section: Section | None = None
+    text: str = ""
+    me: str = ""
+
+    def fits(self, view: QuestionView) -> bool:
+        """Whether a question is shown. Any text is only a text here, never an expression."""
+        return self._state(view) and self._place(view) and folded(self.text.strip()) in haystack(view)
+
+    def _state(self, view: QuestionView) -> bool:
+        if self.show is Show.OPEN:
+            return view.conformity is None
+        if self.show is Show.GAPS:
+            return view.conformity is not None and view.conformity.is_gap
+        if self.show is Show.NO_REASON:
+            return view.needs_reason
+        if self.show is Show.MINE:
+            return folded(view.owner_name) == folded(self.me)
+        return True
+
+    def _place(self, view: QuestionView) -> bool:
+        if self.section is None:
+            return True
+        return any((standard, section_of(clause)) == self.section for standard, clause in view.counts_for)
+
+
+def sections_of(standards: Sequence[Standard], language: str) -> tuple[tuple[Section, str], ...]:
+    """Sections that have questions, with their titles."""
+    several = len(standards) > 1
+    return tuple(
+        (
+            (standard.key, section.number),
+            f"{standard.designation + ' · ' if several else ''}{section.number} {section.title(language)}",
+        )
+        for standard in standards
+        for section in standard.sections
+        if standard.questions_within(section.number)
+    )
+
+
+class FilterBar(Spoken):
+    """`changed` fires when another choice is in force; `list_requested` when the grid shall have the keyboard."""
+
+    changed = Signal()
+    list_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._me = ""
+        self._sections: tuple[tuple[Section, str], ...] = ()
+        self.show_ = _choice(self)
+        self.section = _choice(self)
+        self.search = SearchBox(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.show_, 2)
+        row.addWidget(self.section, 3)
+        row.addWidget(self.search, 4)
+        self.show_.picked.connect(lambda _value: self.changed.emit())
+        self.section.picked.connect(lambda _value: self.changed.emit())
+        self.search.searched.connect(lambda _text: self.changed.emit())
+        self.search.list_requested.connect(self.list_requested)
+        self.retranslate()
+        self.show_.set_value(Show.ALL)
+        self.section.set_value(None)
+
+    def add_keys(self, page: QWidget) -> None:
+        """Alt+1 to Alt+5 show one kind each, wherever on the page the keyboard is."""
+        for number, show in enumerate(Show, start=1):
+            keys = QShortcut(QKeySequence(f"Alt+{number}"), page, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            keys.activated.connect(lambda show=show: self.set_wanted(show))
+
+    def wanted(self) -> Wanted:
+        """The choice in force."""
+        section = self.section.value()
+        return Wanted(
+            Show(str(self.show_.value() or Show.ALL)),
+            section if isinstance(section, tuple) else None,
+            self.search.text(),
+            self._me,
+        )
+
+    def set_sections(self, sections: Iterable[tuple[Section, str]]) -> None:
+        """Sections of the client's standards with their titles."""
+        fresh = tuple(sections)
+        if fresh != self._sections:
+            self._sections = fresh
+            self._fill()
+
+    def set_me(self, name: str, team: Iterable[str]) -> None:
+        """Whose questions "mine" are; the choice is offered only to someone of the team."""
+        known = name if folded(name) in {folded(person) for person in team} else ""
+        if known != self._me:
+            self._me = known
+            self._fill()
+
+    def set_wanted(self, show: Show = Show.ALL, section: Section | None = None) -> None:
+        """Another choice, without words to search for."""
+        self.search.setText("")
+        self.show_.set_value(show if show is not Show.MINE or self._me else Show.ALL)
+        self.section.set_value(section)
+        self.changed.emit()
+
+    def set_section(self, place: str) -> None:
+        """A section written as "standard/8"."""
+        standard, _slash, number = place.partition("/")
+        self.set_wanted(section=(standard, number))
+
+    def focus_search(self) -> None:
+        """Ready to type other words."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _fill(self) -> None:
+        shown = [show for show in Show if show is not Show.MINE or self._me]
+        self.show_.set_choices((show, _(_WORDS[show])) for show in shown)
+        self.section.set_choices([(None, _("All sections")), *self._sections])
+        for choice in (self.show_, self.section):
+            choice.view().setMinimumWidth(choice.view().sizeHintForColumn(0) + 32)
+
+    def retranslate(self) -> None:
+        """Choices, and what the fields are called."""
+        self._fill()
+        self.show_.setAccessibleName(_("Show"))
+        self.show_.setToolTip(_("Show: Alt+1 to Alt+4"))
+        self.section.setAccessibleName(_("Section"))
+        self.search.set_hint(_("Search in questions and notes"))
+
+
+def _choice(parent: QWidget) -> ChoiceField:
+    made = ChoiceField(parent)
+    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    made.setMinimumContentsLength(12)
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return made

@@ -1,0 +1,228 @@
+"""Page 1.4: 120 questions answered with 120 keys, or one by one in plain words; saved at each of them."""
+
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+
+from isodesk.domain.conformity import Conformity
+from isodesk.domain.events import AnswersChanged, ClientChanged, EvidenceChanged, TeamChanged
+from isodesk.domain.journey import Page
+from isodesk.domain.keys import QuestionKey
+from isodesk.services.assessment import QuestionView
+from isodesk.ui.case import Place, RowHelp
+from isodesk.ui.page import PageView
+from isodesk.ui.pages.gap.answering import Answering
+from isodesk.ui.pages.gap.bench import Bench
+from isodesk.ui.pages.gap.filters import Show, sections_of
+from isodesk.ui.pages.gap.headline import Headline
+from isodesk.ui.pages.gap.keys import key_help
+from isodesk.ui.speech import _, speech
+
+_SECTION = "section"
+_NO_REASON = "no-reason"
+
+
+class GapPage(PageView):
+    """Rows are question keys; "key:field" leads to a field of its notes, "section:standard/8" to a section."""
+
+    key = Page.GAP
+    hears = (AnswersChanged, EvidenceChanged, TeamChanged, ClientChanged)
+    documents: ClassVar[tuple[str, ...]] = ("gap-report",)
+
+    def _build(self) -> None:
+        self._views: tuple[QuestionView, ...] = ()
+        self._kept: set[QuestionKey] = set()
+        """Rows that stay although an answer took them out of the filter: nothing moves under one's hands."""
+        self._at = ""
+        self._answered = ""
+        self.headline = Headline(self)
+        self.head.extra.addWidget(self.headline)
+        self.bench = Bench(self.case, self)
+        self.body.addWidget(self.bench, 1)
+        self.table = self.bench.table
+        self.answering = Answering(self.case)
+        self.bench.set_writable(self.answering.writable)
+
+    def _connect(self) -> None:
+        bench, details, reason = self.bench, self.bench.details, self.bench.line.reason
+        self.headline.left.clicked.connect(self.go_to_open)
+        self.headline.bare.clicked.connect(lambda: self.show_row(_NO_REASON))
+        bench.filters.changed.connect(self._filter)
+        bench.filters.list_requested.connect(bench.back_to_grid)
+        bench.nothing.action_requested.connect(self._widen)
+        bench.card.answer_picked.connect(self._clicked)
+        bench.table.key_digit.connect(self.answer)
+        bench.table.command_key.connect(self._command)
+        bench.table.row_changed.connect(self._moved)
+        bench.several_selected.connect(self._show_current)
+        for part in (details, reason):
+            part.noted.connect(self._note)
+            part.left.connect(bench.back_to_grid)
+        details.importance_picked.connect(lambda value: self.answering.weigh(bench.current(), value))
+        details.maturity_picked.connect(lambda value: self.answering.rate(bench.current(), value))
+        details.owner_picked.connect(lambda value: self.answering.own(bench.selected(), value))
+        reason.exclusion_requested.connect(lambda: self.place_requested.emit(Place(Page.SCOPE)))
+        self.case.preferences.changed.connect(self._say_keys)
+        bench.filters.add_keys(self)
+
+    def refresh(self) -> None:
+        """Reads all questions; a row that did not change is not painted again."""
+        services, client, language = self.case.services, self.case.client, speech().language
+        people = services.team.people(client)
+        self._views = services.assessment.questions(client, language)
+        self.bench.filters.set_sections(sections_of(services.standards.of(client), language))
+        self.bench.filters.set_me(self.case.preferences.current.assessor, (person.name for person in people))
+        self.bench.details.set_people((person.id, person.name) for person in people)
+        self.bench.set_views(self._views)
+        self.headline.show_counts(self._views)
+        self._show_rows()
+        self._show_current()
+
+    def _show_rows(self) -> None:
+        wanted = self.bench.filters.wanted()
+        rows = tuple(view for view in self._views if view.key in self._kept or wanted.fits(view))
+        self._kept |= {view.key for view in rows}
+        self.bench.show_rows(rows, any_at_all=bool(self._views))
+
+    def _filter(self) -> None:
+        self._kept.clear()
+        self._show_rows()
+        self._show_current()
+
+    def _widen(self) -> None:
+        if self._views:
+            self.bench.filters.set_wanted()
+            self.bench.back_to_grid()
+        else:
+            self.place_requested.emit(Place(Page.SCOPE))
+
+    def _show_current(self) -> None:
+        view, line, asked = self.bench.current(), self.bench.line, self.bench.line.asks()
+        self.bench.card.show_view(view, self.bench.count)
+        self.bench.details.show_view(view)
+        line.show_reason(self._without_reason(view), writable=self.answering.writable)
+        if asked != line.asks():
+            self.bench.fit()
+        if self.isVisible():
+            self.help_changed.emit(_help(view) if view else None)
+
+    def _without_reason(self, view: QuestionView | None) -> QuestionView | None:
+        """The question whose reason the foot line asks for: the one at hand, or the one answered just before."""
+        if view is not None and view.conformity is Conformity.NOT_APPLICABLE:
+            return view
+        before = self._view(self._answered)
+        return before if before is not None and before.needs_reason else None
+
+    def _view(self, key: str) -> QuestionView | None:
+        return next((view for view in self._views if view.key == key), None)
+
+    def _moved(self, key: object) -> None:
+        before, self._at = self._at, str(key or "")
+        if before != self._at and self.answering.look(self._view(before)):
+            self.refresh()
+        else:
+            self._show_current()
+
+    def answer(self, digit: int) -> None:
+        """Answers the row at hand and goes one down; several selected rows get the answer in one step."""
+        keys = self.bench.selected()
+        self._answered = keys[0] if len(keys) == 1 else ""
+        if keys and self.answering.answer(keys, digit) and len(keys) == 1 and digit:
+            self.table.go_down()
+
+    def _clicked(self, digit: object) -> None:
+        """A click on a big button is a key, and the keys work after it."""
+        self.answer(int(str(digit)))
+        if self.bench.card.was_clicked():
+            self.bench.back_to_grid()
+
+    def _command(self, command: str) -> None:
+        view = self.bench.current()
+        if command == "Del":
+            self.answer(0)
+        elif command == "Space":
+            self.go_to_open()
+        elif command == "Enter" and view is not None:
+            self._show_field("reason" if view.conformity is Conformity.NOT_APPLICABLE else "existing")
+        elif command == "N" and view is not None:
+            self.bench.visit("missing")
+        elif command == "A" and view is not None and self.answering.writable:
+            self.bench.visit("evidence")
+            self.bench.details.files.choose()
+
+    def go_to_open(self) -> None:
+        """The next question without an answer, in the rows shown first, then in all of them."""
+        if not self.bench.go_to_open(after=self.table.currentIndex().row()):
+            if any(view.conformity is None for view in self._views):
+                self.bench.filters.set_wanted(Show.OPEN)
+            else:
+                self.case.messages.toast(_("Every question is answered"))
+        self.bench.back_to_grid()
+
+    def _note(self, key: str, field: str, text: str) -> None:
+        self.bench.details.set_error(field, self.answering.note(key, field, text))
+
+    def _say_keys(self) -> None:
+        self.bench.set_single_keys(self.case.preferences.current.single_keys)
+
+    def retranslate(self) -> None:
+        """What is not read from the services; the parts speak for themselves."""
+        super().retranslate()
+        self.bench.retranslate()
+        self._say_keys()
+
+    def enter(self, row: str = "") -> None:
+        """Answered rows leave the filter only now; the grid has the keyboard at once."""
+        self._kept.clear()
+        if not self._stale:
+            self._show_rows()
+        super().enter(row)
+        if not row:
+            self.bench.back_to_grid()
+        self._show_current()
+
+    def show_row(self, row: str) -> None:
+        """A question, a field of it, a section, or the answers that want a reason."""
+        key, _colon, field = row.partition(":")
+        if key == _NO_REASON:
+            self.bench.filters.set_wanted(Show.NO_REASON)
+        elif key == _SECTION:
+            self.bench.filters.set_section(field)
+            self.bench.go_to_open()
+        elif self._view(key) is not None:
+            if self.bench.model.row_of(key) < 0:
+                self.bench.filters.set_wanted()
+            self.table.go_to(key)
+        if key == _SECTION or not field or not self._show_field(field):
+            self.bench.back_to_grid()
+
+    def _show_field(self, field: str) -> bool:
+        if field == "reason" and self.bench.line.asks():
+            self.bench.line.reason.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return True
+        return self.bench.visit(field)
+
+    def current_row(self) -> str:
+        """The question at hand, and the field of it that has the keyboard."""
+        view = self.bench.current()
+        field = "reason" if self.bench.line.reason.field.hasFocus() else self.bench.details.focused()
+        return f"{view.key}:{field}" if view and field else view.key if view else ""
+
+    def leave(self) -> None:
+        """Commits what is being typed; the row at hand counts as looked at."""
+        self.bench.details.commit()
+        self.bench.line.reason.commit()
+        super().leave()
+        self._stale = self.answering.look(self._view(self._at)) or self._stale
+
+    def find_requested(self) -> None:
+        """Ctrl+F."""
+        self.bench.filters.focus_search()
+
+    def key_help(self) -> tuple[tuple[str, str], ...]:
+        """For F1."""
+        return key_help()
+
+
+def _help(view: QuestionView) -> RowHelp:
+    return RowHelp(view.question, "\n".join(f"– {line}" for line in view.look_for), view.example, view.clause)
