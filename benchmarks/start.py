@@ -23,9 +23,9 @@ def bare() -> int:
 
 def painted() -> int:
     """Starts isodesk and leaves at its first picture, before the workspace is opened."""
-    from isodesk.app.start import open_window
+    from isodesk.app.main import show_window
 
-    return open_window(None, until="painted")
+    return show_window(None, until="painted")
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ CONFORMITY: Final = {
 NOT_ASSESSED: Final = N_("Not assessed")
 
 VERDICT: Final = {
-    Verdict.CONFORMS: N_("Conforms"),
+    Verdict.CONFORMS: N_("Conforming"),
     Verdict.REMARK: N_("Remark, opportunity"),
     Verdict.NONCONFORMING: N_("Nonconformity"),
     Verdict.NOT_CHECKED: N_("Not checked"),

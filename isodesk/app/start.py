@@ -1,6 +1,6 @@
 """Opens the window: paints first from memory, then imports the storage and fills it (decisions 29)."""
 
-import getpass
+import gc
 import os
 import sys
 from pathlib import Path
@@ -36,21 +36,19 @@ class Starter:
         try:
             services = open_workspace(window.folder, actor=actor, cache=paths.cache_folder())
         except UserError as error:
+            _collect_garbage_again()
             window.show_trouble(error.text(speech.speech()))
             if self._until == "ready":
                 print(error.text(speech.speech()), file=sys.stderr)
                 QCoreApplication.exit(2)
             return
         window.attach(Desk(window, services))
+        _collect_garbage_again()
         if self._until == "ready":
             QTimer.singleShot(0, self._leave)
 
     def _change(self, folder: Path) -> None:
-        if self.window.desk is not None:
-            self.window.desk.close()
-            self.window.desk = None
-        self.window.folder = folder
-        self.window.banner.hide()
+        self.window.leave(folder)
         self._fill()
 
     def _leave(self) -> None:
@@ -59,10 +57,16 @@ class Starter:
         QCoreApplication.exit(0)
 
 
+def _collect_garbage_again() -> None:
+    """What the start has made stays; there is no use in looking through it again and again."""
+    gc.freeze()
+    gc.enable()
+
+
 def open_window(workspace: Path | None, *, language: str = "", until: str = "") -> int:
     """Shows the window and returns the exit status: until it is closed, or until it is "painted" or "ready" (filled)."""
     logs.begin(paths.log_folder())
-    app = QApplication(sys.argv[:1])
+    app = theme.application(sys.argv[:1])
     app.setApplicationName("isodesk")
     app.setDesktopFileName("isodesk")
     crash.watch(paths.log_folder())
@@ -75,6 +79,8 @@ def open_window(workspace: Path | None, *, language: str = "", until: str = "") 
 
 
 def _user() -> str:
+    import getpass
+
     try:
         return getpass.getuser()
     except (KeyError, OSError):

@@ -7,10 +7,9 @@ from typing import Final
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from isodesk.i18n import N_
+from isodesk.i18n import LANGUAGE_NAMES, N_
 from isodesk.ui import icons
 from isodesk.ui.speech import _
-from isodesk.wording import LANGUAGE_NAMES
 
 
 @dataclass(frozen=True, slots=True)

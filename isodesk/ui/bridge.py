@@ -1,5 +1,6 @@
 """Brings committed facts to the interface thread: at once when they come from it, queued when they come from a worker."""
 
+import sys
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -38,6 +39,10 @@ class Bridge(QObject):
 
     @Slot(object)
     def _deliver(self, event: Event) -> None:
+        """One failing handler does not keep the others from hearing, as on the bus."""
         for entry in list(self._handlers):
             if entry in self._handlers and isinstance(event, entry[0]):
-                entry[1](event)
+                try:
+                    entry[1](event)
+                except Exception:  # noqa: BLE001 - a listener's bug is shown by the crash handler
+                    sys.excepthook(*sys.exc_info())

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
@@ -11,25 +11,55 @@ from isodesk import resources
 from isodesk.ui import theme
 
 SIZE: Final = 20
-_PIXELS: Final = (16, 20, 24, 32, 40, 48, 60)
 _AIR: Final = 6 / 16
 """Part of its size that a drawing beside words gets as extra width: Qt leaves too little."""
 _icons: Final[dict[tuple[str, str, str, bool], QIcon]] = {}
 _drawings: Final[dict[tuple[str, str, str], QSvgRenderer]] = {}
+_pictures: Final[dict[tuple[str, str, str, bool, bool, int, int], QPixmap]] = {}
+_sources: Final[dict[str, str]] = {}
+_clones: Final[list[QIconEngine]] = []
+"""Qt owns what `clone` returns, but shiboken would take it back with the last reference of Python's."""
 _watching: Final[list[bool]] = []
 
 
+class _Engine(QIconEngine):
+    """Draws when it is shown, at the size it is shown in: most icons of a start wait in menus."""
+
+    def __init__(self, theme_name: str, name: str, ink: str, *, airy: bool) -> None:
+        super().__init__()
+        self._drawn = (theme_name, name, ink, airy)
+
+    def clone(self) -> QIconEngine:
+        theme_name, name, ink, airy = self._drawn
+        copy = _Engine(theme_name, name, ink, airy=airy)
+        _clones.append(copy)
+        return copy
+
+    def actualSize(self, size: QSize, _mode: QIcon.Mode, _state: QIcon.State) -> QSize:
+        return size
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
+        theme_name, name, ink, airy = self._drawn
+        shade = "faint" if mode == QIcon.Mode.Disabled else ink
+        _drawing(theme_name, name, shade).render(painter, _middle(QRectF(rect), airy=airy))
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        key = (*self._drawn, mode == QIcon.Mode.Disabled, size.width(), size.height())
+        if key not in _pictures:
+            picture = QPixmap(size)
+            picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(picture)
+            self.paint(painter, picture.rect(), mode, state)
+            painter.end()
+            _pictures[key] = picture
+        return _pictures[key]
+
+
 def icon(name: str, ink: str = "text", *, airy: bool = False) -> QIcon:
-    """The drawing `name` in the colour of the token `ink`, sharp at 1x, 2x and 3x; greyed where it is disabled."""
+    """The drawing `name` in the colour of the token `ink`, sharp at any scale; greyed where it is disabled."""
     key = (theme.current().name, name, ink, airy)
     if key not in _icons:
-        result = QIcon()
-        for pixels in _PIXELS:
-            picture = _picture(name, ink, pixels, airy)
-            for mode in (QIcon.Mode.Normal, QIcon.Mode.Active, QIcon.Mode.Selected):
-                result.addPixmap(picture, mode)
-            result.addPixmap(_picture(name, "faint", pixels, airy), QIcon.Mode.Disabled)
-        _icons[key] = result
+        _icons[key] = QIcon(_Engine(key[0], name, ink, airy=airy))
     return _icons[key]
 
 
@@ -40,7 +70,7 @@ def app_icon() -> QIcon:
 
 def paint(painter: QPainter, name: str, ink: str, rect: QRectF) -> None:
     """Draws straight into `rect`, for delegates and pictures; sharp at any scale."""
-    _drawing(name, ink).render(painter, rect)
+    _drawing(theme.current().name, name, ink).render(painter, rect)
 
 
 def put(target: QAbstractButton | QAction | QLabel, name: str, ink: str = "text", size: int = SIZE) -> None:
@@ -86,20 +116,18 @@ def _air(pixels: int) -> int:
     return round(pixels * _AIR)
 
 
-def _drawing(name: str, ink: str) -> QSvgRenderer:
-    key = (theme.current().name, name, ink)
+def _drawing(theme_name: str, name: str, ink: str) -> QSvgRenderer:
+    key = (theme_name, name, ink)
     if key not in _drawings:
-        source = resources.path("icons", f"{name}.svg").read_text("utf-8")
-        coloured = source.replace("currentColor", theme.colour(ink).name())
+        if name not in _sources:
+            _sources[name] = resources.path("icons", f"{name}.svg").read_text("utf-8")
+        coloured = _sources[name].replace("currentColor", theme.load(theme_name).colour(ink).name())
         _drawings[key] = QSvgRenderer(QByteArray(coloured.encode()))
     return _drawings[key]
 
 
-def _picture(name: str, ink: str, pixels: int, airy: bool) -> QPixmap:
-    air = _air(pixels) if airy else 0
-    picture = QPixmap(pixels + air, pixels)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    _drawing(name, ink).render(painter, QRectF(air / 2, 0, pixels, pixels))
-    painter.end()
-    return picture
+def _middle(area: QRectF, *, airy: bool) -> QRectF:
+    """The square in the middle of `area`; in an airy one the air beside the drawing does not make it smaller."""
+    wide = area.width() / (1 + _AIR) if airy else area.width()
+    side = min(wide, area.height())
+    return QRectF(area.center().x() - side / 2, area.center().y() - side / 2, side, side)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QDeadlineTimer, QObject, QRunnable, QThreadPool, Signal, Slot
 
 from isodesk.errors import UserError
 
@@ -46,12 +46,14 @@ class Job(QObject):
     def run(self) -> None:
         """Runs on a worker thread and says how it ended."""
         try:
+            if self._stop:
+                raise Cancelled
             result = self._function(self.report)
         except Cancelled:
             pass
         except UserError as error:
             self.failed.emit(error)
-        except Exception as error:  # noqa: BLE001 - a worker's bug is shown by the window's crash handler
+        except Exception as error:  # noqa: BLE001 - a worker's bug is shown by the crash handler (JobRunner)
             self.crashed.emit(error)
         else:
             self.succeeded.emit(result)
@@ -61,10 +63,13 @@ class Job(QObject):
 class _Runnable(QRunnable):
     def __init__(self, job: Job) -> None:
         super().__init__()
-        self._job = job
+        self._job: Job | None = job
 
     def run(self) -> None:
-        self._job.run()
+        # The pool keeps this object for a while; the job and what it made must not live as long.
+        job, self._job = self._job, None
+        if job is not None:
+            job.run()
 
 
 class JobRunner(QObject):
@@ -84,18 +89,28 @@ class JobRunner(QObject):
     def start(self, job: Job, *, writes: bool = False) -> Job:
         """Queues a job; connect its signals before."""
         self.running.append(job)
-        job.finished.connect(lambda: self._ended(job))
+        job.crashed.connect(self._crashed)
+        job.finished.connect(self._ended)
         self.started.emit(job)
         (self._writers if writes else self._readers).start(_Runnable(job))
         return job
 
-    def _ended(self, job: Job) -> None:
+    @Slot(object)
+    def _crashed(self, error: Exception) -> None:
+        """On the interface thread, where an exception that leaves a slot reaches the crash handler."""
+        raise error
+
+    @Slot()
+    def _ended(self) -> None:
+        """Not a lambda that knows the job: job and lambda would keep each other alive for ever."""
+        job = self.sender()
         if job in self.running:
             self.running.remove(job)
-        self.ended.emit(job)
+            self.ended.emit(job)
 
     def shut_down(self, milliseconds: int = 5000) -> bool:
         """Asks all jobs to stop and waits; whether all of them did."""
         for job in self.running:
             job.cancel()
-        return self._writers.waitForDone(milliseconds) and self._readers.waitForDone(milliseconds)
+        patience = QDeadlineTimer(milliseconds)
+        return self._writers.waitForDone(patience) and self._readers.waitForDone(patience)

@@ -15,9 +15,12 @@ class LastPlace:
         self._workspace = workspace
 
     def note(self, client: str, place: Place) -> None:
-        """The user is here now."""
+        """The user is here now. The overview is where one comes to go on: it never becomes what to go on with."""
         entry = {"page": place.page.value, "row": place.row}
-        self._put({client: entry, f"{_OPEN}:{self._workspace}": {"client": client, **entry}})
+        entries = {f"{_OPEN}:{self._workspace}": {"client": client, **entry}}
+        if place.page is not Page.OVERVIEW:
+            entries[client] = entry
+        self._put(entries)
 
     def of(self, client: str) -> Place | None:
         """Where this client was left."""

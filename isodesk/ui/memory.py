@@ -1,7 +1,7 @@
 """What the start screen showed last, per workspace: painted at once while the workspace is still being opened."""
 
-import hashlib
 import json
+import zlib
 from dataclasses import asdict, fields
 from pathlib import Path
 
@@ -10,8 +10,12 @@ from isodesk.ui.start import ClientCard
 
 
 def _file(folder: Path) -> Path:
-    name = hashlib.sha256(str(folder.absolute()).encode()).hexdigest()[:16]
-    return paths.cache_folder() / f"clients-{name}.json"
+    """A checksum is enough of a name: what the file holds is shown only for the folder that it names."""
+    return paths.cache_folder() / f"clients-{zlib.crc32(_name(folder).encode()):08x}.json"
+
+
+def _name(folder: Path) -> str:
+    return str(folder.absolute())
 
 
 def cards(folder: Path) -> tuple[ClientCard, ...]:
@@ -19,8 +23,9 @@ def cards(folder: Path) -> tuple[ClientCard, ...]:
     names = {field.name for field in fields(ClientCard)}
     try:
         stored = json.loads(_file(folder).read_text("utf-8"))
-        return tuple(ClientCard(**entry) for entry in stored if set(entry) == names)
-    except (OSError, ValueError, TypeError):
+        fitting = stored["cards"] if stored["folder"] == _name(folder) else ()
+        return tuple(ClientCard(**entry) for entry in fitting if set(entry) == names)
+    except (OSError, ValueError, TypeError, KeyError):
         return ()
 
 
@@ -29,6 +34,7 @@ def keep(folder: Path, shown: tuple[ClientCard, ...]) -> None:
     file = _file(folder)
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(json.dumps([asdict(card) for card in shown], ensure_ascii=False), "utf-8")
+        content = {"folder": _name(folder), "cards": [asdict(card) for card in shown]}
+        file.write_text(json.dumps(content, ensure_ascii=False), "utf-8")
     except OSError:
         return

@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
-from PySide6.QtWidgets import QAbstractButton, QApplication, QStyleFactory, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from isodesk import resources
 
@@ -70,6 +70,12 @@ class _State:
 
 
 _state: Final = _State()
+
+
+def application(arguments: list[str]) -> QApplication:
+    """The program, drawn by Qt's Fusion on every system. Asked for by an argument: a style handed over as an object
+    would have PySide make everything it knows of styles, for half as long as the rest of the first picture takes."""
+    return QApplication([*arguments, "-style", "fusion"])
 
 
 def watch() -> _Watch:
@@ -159,9 +165,6 @@ def _system(app: QApplication) -> str:
 
 
 def _first_time(app: QApplication) -> None:
-    fusion = QStyleFactory.create("Fusion")
-    if fusion is not None:
-        app.setStyle(fusion)
     font = app.font()
     _state.base_points = font.pointSizeF() if font.pointSizeF() > 0 else font.pixelSize() * 0.75
     font.setFeature(QFont.Tag("tnum"), 1)

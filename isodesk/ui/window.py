@@ -90,6 +90,7 @@ class Window(QMainWindow):
         self._saved = label(role="muted")
         self._due = label(role="muted")
         self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().setContentsMargins(16, 0, 16, 0)
         self.statusBar().addWidget(self._saved)
         self.job_bar = JobBar(self)
         self.statusBar().addPermanentWidget(self.job_bar)

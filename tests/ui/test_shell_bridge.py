@@ -208,8 +208,9 @@ def test_shutting_down_stops_what_runs_and_does_not_begin_what_waits(qapp: QObje
 
 def test_shutting_down_tells_of_a_job_that_does_not_listen(qapp: QObject) -> None:
     runner = JobRunner()
-    leave = threading.Event()
-    runner.start(Job("", lambda _report: leave.wait(5)))
+    begun, leave = threading.Event(), threading.Event()
+    runner.start(Job("", lambda _report: [begun.set(), leave.wait(5)]))
+    assert begun.wait(3)
     before = time.monotonic()
     assert not runner.shut_down(50)
     assert time.monotonic() - before < 2

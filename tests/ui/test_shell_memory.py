@@ -20,7 +20,7 @@ from isodesk.ui.preferences import Preferences
 from isodesk.ui.start import ClientCard
 from isodesk.ui.trail import LIMIT, Trail
 
-CARD = ClientCard("one", "ООО <b>&\" 🙂", "ISO 9001:2026", "1 Подготовка", 3, 136, "", 0, is_sample=False)
+CARD = ClientCard("one", 'ООО <b>&" 🙂', "ISO 9001:2026", "1 Подготовка", 3, 136, "", 0, is_sample=False)
 
 
 @pytest.fixture
@@ -99,7 +99,9 @@ def test_cards_are_kept_per_workspace(tmp_path: Path) -> None:
     assert memory.cards(there)[0].name == "Другая"
 
 
-@pytest.mark.parametrize("spoilt", ["", "[]", "{}", "[1]", '{"folder": 1}', '{"folder": "HERE", "cards": [{"id": "x"}, 3]}'])
+@pytest.mark.parametrize(
+    "spoilt", ["", "[]", "{}", "[1]", '{"folder": 1}', '{"folder": "HERE", "cards": [{"id": "x"}, 3]}']
+)
 def test_a_spoilt_memory_shows_nothing(tmp_path: Path, spoilt: str) -> None:
     memory.keep(tmp_path, (CARD,))
     kept = memory._file(tmp_path)

@@ -1,0 +1,50 @@
+"""What is done beside the window while a workspace is open, unseen: clearing away, and keeping what the next start shows."""
+
+import logging
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer
+
+from isodesk.services.workspace import Services
+from isodesk.ui import memory
+from isodesk.ui.jobs import Job, JobRunner
+from isodesk.ui.speech import speech
+from isodesk.ui.start_cards import cards_of
+
+_log = logging.getLogger(__name__)
+_CALM: Final = 2000
+"""Milliseconds after which a client is open and nobody waits for it any more."""
+
+
+class Chores(QObject):
+    """Jobs without words: their trouble is logged and costs nobody anything."""
+
+    def __init__(self, services: Services, jobs: JobRunner, parent: QObject) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._jobs = jobs
+        self._calm = QTimer(self)
+        self._calm.setSingleShot(True)
+        self._calm.setInterval(_CALM)
+        self._calm.timeout.connect(self._keep_cards)
+
+    def clear_away(self) -> None:
+        """What lay in the trash for thirty days, and files that nothing names."""
+        services = self._services
+        self._start(Job("", lambda _report: (services.trash.purge(), services.evidence.sweep())), writes=True)
+
+    def keep_cards_soon(self) -> None:
+        """For the first picture of the next start."""
+        self._calm.start()
+
+    def stop(self) -> None:
+        """The workspace closes."""
+        self._calm.stop()
+
+    def _keep_cards(self) -> None:
+        services, language = self._services, speech().language
+        self._start(Job("", lambda _report: memory.keep(services.folder, cards_of(services, language))), writes=False)
+
+    def _start(self, job: Job, *, writes: bool) -> None:
+        job.failed.connect(lambda error: _log.warning("a chore was not done: %s", error))
+        self._jobs.start(job, writes=writes)
