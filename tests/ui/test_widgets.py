@@ -39,11 +39,15 @@ def test_an_answer_is_picked_and_taken_back(qtbot: QtBot) -> None:
     told: list[int] = []
     bar.answer_picked.connect(told.append)
     qtbot.mouseClick(buttons(bar)[1], LEFT)
-    assert (told, bar.answer()) == ([2], 2)
+    assert (told, bar.answer()) == ([2], 0), "nobody kept it"
+    assert not any(made.isChecked() for made in buttons(bar))
+    bar.answer_picked.connect(bar.set_answer)
     qtbot.mouseClick(buttons(bar)[1], LEFT)
-    assert (told, bar.answer()) == ([2, 0], 0)
+    assert (told, bar.answer()) == ([2, 2], 2)
+    qtbot.mouseClick(buttons(bar)[1], LEFT)
+    assert (told, bar.answer()) == ([2, 2, 0], 0)
     bar.set_answer(3)
-    assert told == [2, 0]
+    assert told == [2, 2, 0]
     assert [made.isChecked() for made in buttons(bar)] == [False, False, True, False]
 
 
