@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialogButtonBox, QMessageBox, QWidget
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QWidget
 
 from isodesk.errors import UserError
 from isodesk.ui.speech import _, speech
+from isodesk.ui.widgets.commit import offered_text
 from isodesk.ui.widgets.toast import Toast
 
 
@@ -16,28 +18,41 @@ class Messages(QObject):
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
         self._host = host
-        self._toast = Toast(host)
+        self._toast: Toast | None = None
         self.last = ""
 
     def toast(self, text: str, action: str = "", run: Callable[[], object] | None = None) -> None:
         """A short notice with at most one action."""
         self.last = text
+        if self._toast is None:
+            self._toast = Toast(self._host)
         self._toast.say(text, action, run)
 
     def failure(self, error: UserError) -> None:
         """What went wrong and what to do, in the interface language; nothing was lost."""
-        text = error.text(speech())
-        self.last = text
+        from PySide6.QtWidgets import QMessageBox
+
+        self.last = error.text(speech())
+        remedy = speech()(error.remedy).format(**error.fields) if error.remedy else ""
+        typed = offered_text()
+        if typed.strip():
+            # The next refresh shows what is stored, so what was typed must live somewhere.
+            QGuiApplication.clipboard().setText(typed)
+            remedy = f"{remedy}\n\n{_('What you typed is on the clipboard.')}".strip()
         box = QMessageBox(self._host)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle("isodesk")
         box.setText(speech()(error.problem).format(**error.fields))
-        box.setInformativeText(speech()(error.remedy).format(**error.fields) if error.remedy else "")
+        box.setInformativeText(remedy)
         box.setStandardButtons(QMessageBox.StandardButton.Ok)
+        _read_as_words(box)
         box.exec()
+        box.deleteLater()
 
     def confirm(self, question: str, detail: str, verb: str) -> bool:
         """Asks before something that cannot be undone; the safe answer is the default (ux.md U21, U35)."""
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(self._host)
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle("isodesk")
@@ -47,10 +62,13 @@ class Messages(QObject):
         no = box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(no)
         box.setEscapeButton(no)
+        _read_as_words(box)
         box.exec()
+        box.deleteLater()
         return box.clickedButton() is yes
 
 
-def accept_button(box: QDialogButtonBox, verb: str) -> None:
-    """Names the accepting button of a dialog by what it does, never OK."""
-    box.button(QDialogButtonBox.StandardButton.Ok).setText(verb)
+def _read_as_words(box: QWidget) -> None:
+    """Names of clients and files stand in these sentences, and nothing in them is markup."""
+    for part in box.findChildren(QLabel):
+        part.setTextFormat(Qt.TextFormat.PlainText)

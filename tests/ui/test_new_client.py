@@ -45,7 +45,7 @@ def test_name_and_two_enters_are_enough(wizard: NewClientWizard, services: Servi
     assert wizard.result() == NewClientWizard.DialogCode.Accepted
     assert wizard.client is not None
     made = services.clients.get(wizard.client)
-    assert (made.name, made.language, made.staff) == ("ООО «Ромашка»", "ru", 15)
+    assert (made.name, made.language) == ("ООО «Ромашка»", "ru")
     assert made.standards == ("iso-9001-2026",)
     assert made.target_on is not None
     assert made.target_on > services.workshop.today

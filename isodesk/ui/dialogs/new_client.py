@@ -4,13 +4,13 @@ from datetime import date, timedelta
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from isodesk import i18n
 from isodesk.catalog.shelf import DEFAULT
 from isodesk.domain.keys import ClientId
 from isodesk.errors import InvalidInput, UserError
-from isodesk.services.clients import NAME_LIMIT, STAFF, NewClient
+from isodesk.services.clients import NAME_LIMIT, NewClient
 from isodesk.services.workspace import Services
 from isodesk.ui.speech import _, speech
 from isodesk.ui.widgets.buttons import button
@@ -18,11 +18,9 @@ from isodesk.ui.widgets.choice_field import ChoiceField
 from isodesk.ui.widgets.date_field import DateField
 from isodesk.ui.widgets.form import Form
 from isodesk.ui.widgets.labels import label
-from isodesk.ui.widgets.number_field import NumberField
 from isodesk.ui.widgets.text_field import TextField
 
 STEPS: Final = 2
-_STAFF: Final = 15
 _DAYS: Final = 183
 """Half a year from nothing to the certificate is what a small firm needs, more or less."""
 
@@ -42,7 +40,7 @@ class NewClientWizard(QDialog):
         self.first = Form(self)
         self.second = Form(self)
         self._pages = QStackedWidget(self)
-        self.back_button = button("", "quiet", "arrow-left")
+        self.back_button = button("", "", "arrow-left")
         self.next_button = button("", "primary")
         self.cancel_button = button("", "quiet")
         self._fill_first()
@@ -61,15 +59,13 @@ class NewClientWizard(QDialog):
 
     def _fill_second(self) -> None:
         self.standard = ChoiceField()
-        self.staff = NumberField(least=STAFF.start, most=STAFF.stop - 1)
-        self.staff.set_value(_STAFF)
         self.target = DateField()
         self.target.set_value(_working_day(self._services.workshop.today + timedelta(days=_DAYS)))
         self.template = ChoiceField()
         for choice in (self.standard, self.template):
             choice.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.second.add_row(("standard", self.standard, 1))
-        self.second.add_row(("staff", self.staff, 1), ("target_on", self.target, 1))
+        self.second.add_row(("target_on", self.target, 1))
         self.second.add_row(("template", self.template, 1))
         self.second.fields["template"].setVisible(bool(self._names))
 
@@ -86,18 +82,19 @@ class NewClientWizard(QDialog):
         head.addWidget(self._step, 0, Qt.AlignmentFlag.AlignBottom)
         foot = QHBoxLayout()
         foot.setSpacing(8)
-        foot.addWidget(self.back_button)
-        foot.addStretch(1)
         foot.addWidget(self.cancel_button)
+        foot.addStretch(1)
+        foot.addWidget(self.back_button)
         foot.addWidget(self.next_button)
         column = QVBoxLayout(self)
+        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(16)
         column.addLayout(head)
         column.addWidget(self._pages, 1)
         column.addWidget(self.error)
         column.addLayout(foot)
-        self.setMinimumWidth(520)
+        self.setMinimumSize(520, 440)
         self.error.hide()
 
     def _connect(self) -> None:
@@ -118,7 +115,6 @@ class NewClientWizard(QDialog):
             "language", _("&Language of the documents"), _("Each document can also be printed in the other one.")
         )
         self.second.set_words("standard", _("&Standard"))
-        self.second.set_words("staff", _("Number of &people"))
         self.second.set_words("target_on", _("Certificate &wanted by"))
         self.second.set_words(
             "template", _("&Take structure from"), _("Sites and processes are copied, answers and people are not.")
@@ -127,10 +123,10 @@ class NewClientWizard(QDialog):
         self.template.set_value(None)
 
     def _show_step(self, number: int) -> None:
-        self._pages.setCurrentIndex(number)
         last = number == STEPS - 1
-        if last and not self.standard.count():
-            self._offer_standards()
+        if last and not self.standard.count() and not self._offer_standards():
+            return
+        self._pages.setCurrentIndex(number)
         self._title.setText(_("Which standard, and by when?") if last else _("Which firm is it?"))
         self._step.setText(_("Step {step} of {steps}").format(step=number + 1, steps=STEPS))
         self.back_button.setVisible(number > 0)
@@ -139,14 +135,19 @@ class NewClientWizard(QDialog):
         self.error.hide()
         (self.standard if last else self.name).setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _offer_standards(self) -> None:
-        """Read when they are needed: the question bank is not small."""
+    def _offer_standards(self) -> bool:
+        """Read when they are needed: the question bank is not small. Whether there are any to choose from."""
         language = speech().language
-        standards = self._services.standards.shelf.all()
+        try:
+            standards = self._services.standards.shelf.all()
+        except UserError as error:
+            self._say(error)
+            return False
         self.standard.set_choices(
             [(standard.key, f"{standard.designation}  {standard.title(language)}") for standard in standards]
         )
         self.standard.set_value(DEFAULT if DEFAULT in {standard.key for standard in standards} else standards[0].key)
+        return True
 
     def _forward(self) -> None:
         if not self.name.text().strip():
@@ -167,7 +168,6 @@ class NewClientWizard(QDialog):
             name=self.name.text(),
             standard=str(self.standard.value()),
             language=str(self.language.value()),
-            staff=self.staff.value(),
             target_on=self.target.value(),
             template=ClientId(str(template)) if template else None,
         )
@@ -176,8 +176,7 @@ class NewClientWizard(QDialog):
         except InvalidInput as error:
             self._refuse(error)
         except UserError as error:
-            self.error.setText(error.text(speech()))
-            self.error.show()
+            self._say(error)
         else:
             self.accept()
 
@@ -189,6 +188,10 @@ class NewClientWizard(QDialog):
                 form.fields[error.field].set_error(error.text(speech()))
                 form.focus(error.field)
                 return
+        self._say(error)
+
+    def _say(self, error: UserError) -> None:
+        """What no field is to blame for."""
         self.error.setText(error.text(speech()))
         self.error.show()
 

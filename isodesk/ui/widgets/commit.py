@@ -8,6 +8,15 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 STILL_MS: Final = 800
+_offered: Final[list[str]] = []
+"""The text that is being committed right now, innermost last."""
+
+
+def offered_text() -> str:
+    """What somebody typed and a field is handing on at this moment; empty outside of a commit."""
+    return _offered[-1] if _offered else ""
+
+
 _KEYS: Final = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
 
 
@@ -43,7 +52,11 @@ class CommitClock(QObject):
         text = self._read()
         if text != self._known:
             self._known = text
-            self.committed.emit(text)
+            _offered.append(text)
+            try:
+                self.committed.emit(text)
+            finally:
+                _offered.pop()
 
     def is_changed(self) -> bool:
         """Whether Esc has something to take back."""

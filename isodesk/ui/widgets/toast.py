@@ -6,7 +6,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from isodesk.ui.widgets.buttons import button
+from isodesk.ui import icons
+from isodesk.ui.speech import _
+from isodesk.ui.widgets.buttons import button, icon_button, name_button
 from isodesk.ui.widgets.labels import label
 from isodesk.ui.widgets.spoken import Spoken
 
@@ -30,6 +32,11 @@ class Toast(Spoken):
         self._button.clicked.connect(self._act)
         row.addWidget(self._text, 1)
         row.addWidget(self._button)
+        self._close = icon_button("close", size=16)
+        icons.put(self._close, "close", "surface", 16)
+        self._close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._close.clicked.connect(self.hide)
+        row.addWidget(self._close)
         self._run: Callable[[], object] | None = None
         self._clock = QTimer(self)
         self._clock.setSingleShot(True)
@@ -46,6 +53,7 @@ class Toast(Spoken):
         room = max(160, self._host().width() - 248)
         self._text.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, room))
         self.setAccessibleName(text)
+        name_button(self._close, _("Close this message"))
         self.adjustSize()
         self._place()
         self.show()

@@ -21,6 +21,8 @@ _INDENT: Final = 12
 _SIGN: Final = 16
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _DATES: Final = frozenset({"start_on", "due_on"})
+_AROUND_DATE: Final = 48
+"""Edges, padding and the sign of the calendar."""
 
 
 class TaskDelegate(StatusDelegate):
@@ -88,9 +90,16 @@ class TaskDelegate(StatusDelegate):
 
     def _chooser(self, parent: QWidget) -> ChoiceField:
         editor = ChoiceField(parent, self._people())
-        editor.picked.connect(lambda _value: self._finish(editor))
+        editor.activated.connect(lambda _row: self._finish(editor))
         QTimer.singleShot(0, editor, editor.showPopup)
         return editor
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        """Over the next cell too, where a date and its calendar need more than the column has."""
+        super().updateEditorGeometry(editor, option, index)
+        if isinstance(editor, DateField):
+            words = editor.fontMetrics().horizontalAdvance("00.00.0000")
+            editor.resize(max(editor.width(), words + _AROUND_DATE), editor.height())
 
     def _finish(self, editor: QWidget) -> None:
         self.commitData.emit(editor)

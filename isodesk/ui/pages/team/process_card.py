@@ -75,8 +75,7 @@ class ProcessCard(Card):
 
     def has_focus(self) -> bool:
         """Whether the keyboard is in here."""
-        focused = self.focusWidget()
-        return focused is not None and focused.hasFocus()
+        return any(part.hasFocus() for part in self.findChildren(QWidget))
 
     def set_read_only(self, read_only: bool) -> None:
         """Everything can be read, nothing written."""
