@@ -14,7 +14,7 @@ from isodesk.errors import InvalidInput
 from isodesk.i18n import N_
 from isodesk.services.fields import LONG, clean
 from isodesk.services.history import History
-from isodesk.services.standards import Requirement, Standards, requirements
+from isodesk.services.standards import Requirement, Standards
 from isodesk.storage import assessment, clients, team
 from isodesk.storage.tables import AnswerRow
 from isodesk.storage.work import Session, Work, Workshop
@@ -90,7 +90,7 @@ class Assessment:
             reader = _Reader(session, client)
             return tuple(
                 reader.view(number, requirement, language, titles[requirement.standard, requirement.clause])
-                for number, requirement in enumerate(requirements(standards), start=1)
+                for number, requirement in enumerate(self._standards.merged(session, client), start=1)
             )
 
     def progress(self, client: ClientId) -> Progress:

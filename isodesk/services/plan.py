@@ -22,7 +22,7 @@ from isodesk.errors import InvalidInput, NotAllowed, NotFound
 from isodesk.i18n import N_
 from isodesk.services.fields import LONG, cleaned
 from isodesk.services.history import History
-from isodesk.services.standards import Standards, requirements
+from isodesk.services.standards import Standards
 from isodesk.storage import plan, team
 from isodesk.storage.tables import TaskLinkRow, TaskRow
 from isodesk.storage.work import Session, Work, Workshop
@@ -175,7 +175,7 @@ class Plan:
         spans = {row.id: Span(row.start_on, row.due_on) for row in rows if row.start_on and row.due_on}
         critical = critical_path(spans, waits)
         names = team.names(session, client)
-        questions = {r.question.key: r.question for r in requirements(self._standards.within(session, client))}
+        questions = {r.question.key: r.question for r in self._standards.merged(session, client)}
         return tuple(
             TaskView(
                 id=TaskId(row.id),
@@ -238,7 +238,7 @@ def _task(work: Work, task: TaskId) -> TaskRow:
 
 
 def _gone() -> NotFound:
-    return NotFound(N_("This task is no longer in the plan."))
+    return NotFound(N_("This task is no longer in the plan."), N_("Choose another one from the list."))
 
 
 def _refuse_values(values: Mapping[str, object]) -> None:

@@ -1,6 +1,5 @@
 """Standards that can be chosen, and the content that each client was bound to when it chose."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from isodesk.catalog import snapshot
@@ -31,6 +30,7 @@ class Standards:
         self._workshop = workshop
         self.shelf = shelf
         self._by_digest: dict[str, Standard] = {}
+        self._merged: dict[tuple[str, ...], tuple[Requirement, ...]] = {}
 
     def adopt(self, work: Work, client: str, key: str) -> None:
         """Binds a client to a standard as the shelf holds it now. Raises NotFound, ContentError."""
@@ -44,14 +44,19 @@ class Standards:
 
     def within(self, session: Session, client: str) -> tuple[Standard, ...]:
         """As `of`, inside a session that is open already."""
-        return tuple(
-            self._content(digest, lambda digest=digest: clients.content(session, digest))  # type: ignore[misc]
-            for digest in clients.digests(session, client)
-        )
+        return tuple(self._content(session, digest) for digest in clients.digests(session, client))
 
     def requirements(self, client: ClientId) -> tuple[Requirement, ...]:
         """Every question of the client's standards once, in the order of the clauses."""
-        return requirements(self.of(client))
+        with self._workshop.read() as session:
+            return self.merged(session, client)
+
+    def merged(self, session: Session, client: str) -> tuple[Requirement, ...]:
+        """As `requirements`, inside a session that is open already; merged once for each set of snapshots."""
+        digests = tuple(clients.digests(session, client))
+        if digests not in self._merged:
+            self._merged[digests] = requirements(tuple(self._content(session, digest) for digest in digests))
+        return self._merged[digests]
 
     def first(self, client: ClientId) -> Standard:
         """The standard whose system a document names. Raises NotFound for a client without one."""
@@ -60,9 +65,9 @@ class Standards:
             raise NotFound(N_("No standard is chosen for this client yet."), N_("Choose one on page 1.2."))
         return found[0]
 
-    def _content(self, digest: str, read: Callable[[], str]) -> Standard:
+    def _content(self, session: Session, digest: str) -> Standard:
         if digest not in self._by_digest:
-            self._by_digest[digest] = snapshot.load(read())
+            self._by_digest[digest] = snapshot.load(clients.content(session, digest))
         return self._by_digest[digest]
 
 

@@ -28,7 +28,8 @@ _SETTLE = 120
 class CaseView(QWidget):
     """Leads from page to page; pages are made on the first visit and kept."""
 
-    saved = Signal()
+    saved = Signal(object)
+    """A committed fact about this client."""
     place_changed = Signal(object)
     print_requested = Signal(str, str)
     overview_read = Signal(object)
@@ -192,7 +193,7 @@ class CaseView(QWidget):
 
     def _heard(self, event: Event) -> None:
         if event.client == self.case.client:
-            self.saved.emit()
+            self.saved.emit(event)
             self._settle.start()
 
 

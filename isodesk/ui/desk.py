@@ -5,6 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
 
+from isodesk.domain.events import ClientChanged, Event
 from isodesk.domain.journey import Page
 from isodesk.domain.keys import ClientId
 from isodesk.errors import UserError
@@ -18,6 +19,7 @@ from isodesk.ui.chores import Chores
 from isodesk.ui.errands import Errands
 from isodesk.ui.jobs import JobRunner
 from isodesk.ui.last_place import LastPlace
+from isodesk.ui.page import PageView
 from isodesk.ui.speech import _, speech
 from isodesk.ui.start_cards import cards_of
 from isodesk.ui.window import Window
@@ -36,6 +38,7 @@ class Desk(QObject):
         self.bridge = Bridge(services.bus, self)
         self.jobs = JobRunner(self)
         window.job_bar.watch(self.jobs)
+        self._title = ""
         self.view: CaseView | None = None
         self._chores = Chores(services, self.jobs, self)
         self._errands = Errands(window, services, lambda: self.view)
@@ -110,9 +113,10 @@ class Desk(QObject):
         window.stack.addWidget(view)
         window.stack.setCurrentWidget(view)
         before = self._last.of(client)
+        self._title = ""
         view.go(place or Place(Page.OVERVIEW))
         view.read_overview()
-        self._show_continue(before)
+        _offer_to_continue(view.page, before)
         window.show_state()
         self._chores.keep_cards_soon()
 
@@ -125,9 +129,11 @@ class Desk(QObject):
         """Name and standard of the open client."""
         if self.view is None:
             return ""
-        client = self.services.clients.get(self.view.case.client)
-        standards = ", ".join(standard.designation for standard in self.services.standards.of(client.id))
-        return " · ".join(part for part in (client.label, standards) if part)
+        if not self._title:
+            client = self.services.clients.get(self.view.case.client)
+            standards = ", ".join(standard.designation for standard in self.services.standards.of(client.id))
+            self._title = " · ".join(part for part in (client.label, standards) if part)
+        return self._title
 
     def read_only(self) -> UserError | None:
         """Why nothing can be written."""
@@ -203,7 +209,9 @@ class Desk(QObject):
         if self.view is not None:
             action(self.view)
 
-    def _saved(self) -> None:
+    def _saved(self, event: Event) -> None:
+        if isinstance(event, ClientChanged):
+            self._title = ""
         self.window_.show_saved()
         self.window_.show_state()
 
@@ -220,7 +228,9 @@ class Desk(QObject):
         if self.view is not None:
             self._last.note(self.view.case.client, self.view.place)
 
-    def _show_continue(self, before: Place | None) -> None:
-        show = getattr(self.view.page, "set_continue", None) if self.view else None
-        if show is not None and before is not None:
-            show(before)
+
+def _offer_to_continue(page: PageView | None, before: Place | None) -> None:
+    """The overview leads back to where the client was left."""
+    show = getattr(page, "set_continue", None)
+    if show is not None and before is not None:
+        show(before)
