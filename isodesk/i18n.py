@@ -137,6 +137,7 @@ def _keep(compiled: Path, content: bytes) -> None:
     try:
         with tempfile.NamedTemporaryFile(dir=compiled.parent, delete=False) as file:
             file.write(content)
+        Path(file.name).chmod(0o644)
         Path(file.name).replace(compiled)
     except OSError:
         return

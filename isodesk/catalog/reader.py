@@ -81,14 +81,17 @@ def _line_of(source: str, marker: str, value: str) -> int:
 def _load(file: Path) -> tuple[dict[str, Any], str]:
     try:
         source = file.read_text("utf-8")
-        return tomllib.loads(source), source
     except OSError as error:
         raise ContentError(N_("The file {file} cannot be read."), _REMEDY, file=file.name) from error
     except UnicodeDecodeError as error:
-        raise Place(file, "", 1).error("is not UTF-8 text") from error
+        raise ContentError(N_("The file {file} is not UTF-8 text."), _REMEDY, file=file.name, line=1, key="") from error
+    try:
+        return tomllib.loads(source), source
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         found = re.search(r"line (\d+)", str(error))
-        raise Place(file, "", int(found.group(1)) if found else 1).error(f"is not valid TOML ({error})") from error
+        line = int(found.group(1)) if found else source.count("\n") + 1
+        words = N_("The file {file} of a standard is damaged: line {line} is not valid TOML.")
+        raise ContentError(words, _REMEDY, file=file.name, line=line, key="") from error
 
 
 def _tables(values: Mapping[str, Any], name: str, file: Path) -> list[dict[str, Any]]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from isodesk.catalog.standard import Standard
 from isodesk.domain.audits import Grade, RecordKind, Stage, Treatment, Verdict, record_number
 from isodesk.domain.events import AuditsChanged, PlanChanged
 from isodesk.domain.keys import AuditId, ClientId, FindingId, ItemId, PersonId, TaskId
@@ -15,7 +16,7 @@ from isodesk.services.fields import LONG, cleaned
 from isodesk.services.history import History
 from isodesk.services.standards import Standards
 from isodesk.storage import assessment, audits, clients, plan, team
-from isodesk.storage.tables import FindingRow, TaskRow
+from isodesk.storage.tables import ChecklistItemRow, FindingRow, TaskRow
 from isodesk.storage.work import Session, Work, Workshop
 
 _TEXTS: Final = (
@@ -117,7 +118,6 @@ class Findings:
             language = clients.get(work.session, client).language
             standards = {standard.key: standard for standard in self._standards.within(work.session, client)}
             standard = standards.get(row.standard)
-            question = standard.questions.get(row.question or "") if standard else None
             finding = FindingRow(
                 client_id=client,
                 audit_id=row.audit_id,
@@ -128,7 +128,7 @@ class Findings:
                 raised_on=work.today,
                 standard=row.standard,
                 clause=row.clause,
-                requirement=question.text(language).action if question else row.own_question,
+                requirement=_requirement(standard, row, language),
                 evidence=row.evidence,
                 **texts,
             )
@@ -239,6 +239,14 @@ class _Reader:
             effective=row.effective,
             files=self._files.get(row.id, 0),
         )
+
+
+def _requirement(standard: Standard | None, row: ChecklistItemRow, language: str) -> str:
+    """What was not met, as a reference that the auditor words further: standard, clause and its title."""
+    clause = standard.by_number.get(row.clause) if standard else None
+    if standard is None or clause is None:
+        return row.own_question
+    return f"{standard.designation}, {clause.number} {clause.title(language)}"
 
 
 def _number(work: Work, client: ClientId, grade: Grade, language: str) -> str:

@@ -42,7 +42,6 @@ class EvidenceBox(Spoken):
         column.addLayout(self._list)
         self.drop.files_dropped.connect(self.attach)
         self.drop.image_pasted.connect(self._paste)
-        self.setFocusProxy(self.drop)
 
     def show_for(self, key: str, *, writable: bool, count: int | None = None) -> None:
         """The files of one record; read again each time (unless their known `count` is 0), rebuilt where they differ."""

@@ -170,7 +170,8 @@ class Sidebar(QTreeView):
         for phase, (done, total) in counts.items():
             self._phases[phase].setData(done, _DONE)
             self._phases[phase].setData(total, _TOTAL)
-            self._phases[phase].setData(f"{done}/{total}", _COUNT)
+            if self._phases[phase].data(_KEY) == "":
+                self._phases[phase].setData(f"{done}/{total}", _COUNT)
         self._speak()
 
     def select(self, page: Page) -> None:

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -203,7 +203,11 @@ class Window(QMainWindow):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             self.preferences.update(theme=name)
-            theme.apply(app, name)
+            app.setOverrideCursor(Qt.CursorShape.WaitCursor)
+            try:
+                theme.apply(app, name)
+            finally:
+                app.restoreOverrideCursor()
             self.show_state()
 
     def retranslate(self) -> None:

@@ -1,15 +1,17 @@
 """The few things a user may want otherwise: language, theme, the name that signs, keys without Ctrl."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
+from isodesk.i18n import LANGUAGE_NAMES
 from isodesk.ui.actions import THEMES
 from isodesk.ui.preferences import Preferences
 from isodesk.ui.speech import _, speech
 from isodesk.ui.widgets.choice_field import ChoiceField
 from isodesk.ui.widgets.field import Field
 from isodesk.ui.widgets.text_field import TextField
-from isodesk.wording import LANGUAGE_NAMES
 
 
 class PreferencesDialog(QDialog):
@@ -42,6 +44,10 @@ class PreferencesDialog(QDialog):
         column.addStretch(1)
         column.addWidget(self._buttons)
         self.setMinimumWidth(440)
+        stops = (self.language, self.theme, self.assessor, self.single_keys, *self._buttons.buttons())
+        for before, after in pairwise(stops):
+            self.setTabOrder(before, after)
+        self.language.setFocus()
         self.language.picked.connect(self._speak)
         self.theme.picked.connect(lambda value: self.theme_picked.emit(str(value)))
         self.assessor.committed.connect(lambda text: preferences.update(assessor=text.strip()))

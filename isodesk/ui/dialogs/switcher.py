@@ -53,6 +53,7 @@ class SwitcherDialog(QDialog):
         self.found = QListWidget(self)
         self.found.setAccessibleName(_("What was found"))
         self.found.setUniformItemSizes(True)
+        self.found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._nothing = label(_("Nothing found. Try fewer letters."), "muted", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
@@ -86,7 +87,7 @@ class SwitcherDialog(QDialog):
     def _search(self, text: str) -> None:
         self.found.clear()
         for found in find(self._entries, text):
-            words = f"{found.title}   {found.detail}".rstrip()
+            words = " · ".join(part for part in (found.title, found.detail) if part)
             item = QListWidgetItem(icons.icon(_ICONS[found.kind], "muted"), " ".join(words.split()))
             item.setData(_TARGET, found.target)
             item.setToolTip(tip(words))

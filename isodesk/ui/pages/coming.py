@@ -47,6 +47,7 @@ class ComingPage(PageView):
 
     def _build(self) -> None:
         column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         self._lead = label(role="heading", wrap=True)
         column.addWidget(self._lead)

@@ -42,7 +42,7 @@ class AuditScope(Spoken):
         column.addLayout(row, 1)
         column.addWidget(self._below)
         self._hint = ""
-        self.setFocusProxy(self.processes.list)
+        self.setFocusProxy(self.processes)
         self.retranslate()
 
     def set_choices(

@@ -64,6 +64,8 @@ class Banner(Spoken):
         made.clicked.connect(lambda _checked=False: run())
         self._actions.addWidget(made)
         self._buttons.append(made)
+        self.setTabOrder(self._close, made)
+        self.setTabOrder(made, self._close)
         return made
 
     def dismiss(self) -> None:

@@ -33,7 +33,7 @@ class AuditPlanFrame(PageView):
         self._audits: tuple[AuditView, ...] = ()
         self._empty = Empty("audit", self)
         self._model = RowsModel(audit_words.columns(), lambda audit: audit.id, self)
-        self.table = ShortTable(shares=(11, 28, 28, 21, 17, 15), most=5)
+        self.table = ShortTable(shares=(14, 27, 24, 20, 19, 16), most=5)
         self.table.setModel(self._model)
         self.table.setItemDelegateForColumn(4, StatusDelegate(self.table))
         self.table.setSelectionMode(ShortTable.SelectionMode.SingleSelection)

@@ -61,7 +61,7 @@ class AuditReportPage(ReportFrame):
 
     def _show_numbers(self, audit: AuditView) -> None:
         verdicts = [(VERDICT_SIGNS[v], audit.count(v), verdict_word(v)) for v in Verdict]
-        self.verdicts.set_counts([*verdicts, (VERDICT_SIGNS[None], audit.rows - audit.answered, _("left"))])
+        self.verdicts.set_counts([*verdicts, (VERDICT_SIGNS[None], audit.rows - audit.answered, _("Left"))])
         grades = [finding.grade for finding in self._findings]
         self.grades.set_counts([(GRADE_SIGNS[g], grades.count(g), _(wording.GRADE[g])) for g in Grade])
 

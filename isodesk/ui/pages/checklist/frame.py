@@ -79,7 +79,7 @@ class ChecklistFrame(PageView):
         self.audit.show_audits(self._audits, audit)
         counts = [(VERDICT_SIGNS[v], audit.count(v) if audit else 0, verdict_word(v)) for v in Verdict]
         left = audit.rows - audit.answered if audit else 0
-        self.tally.set_counts([*counts, (VERDICT_SIGNS[None], left, _("left"))])
+        self.tally.set_counts([*counts, (VERDICT_SIGNS[None], left, _("Left"))])
         if audit is None or audit.state is not AuditState.FINISHED:
             self.banner.hide()
         elif self.banner.isHidden():

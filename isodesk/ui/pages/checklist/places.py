@@ -30,7 +30,11 @@ class ChecklistPlaces(ChecklistFrame):
         self.card.show_row(row, self._findings, writable=self._writable())
         if self.isVisible():
             self.help_changed.emit(
-                RowHelp(row.why or row.question, "\n".join(row.look_for), row.example, row.clause) if row else None
+                RowHelp(
+                    row.why or row.question, "\n".join(f"– {line}" for line in row.look_for), row.example, row.clause
+                )
+                if row
+                else None
             )
 
     def _set_paper(self, on: bool) -> None:

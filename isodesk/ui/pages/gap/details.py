@@ -19,7 +19,7 @@ from isodesk.ui.speech import _
 from isodesk.ui.widgets.choice_field import ChoiceField
 from isodesk.ui.widgets.field import Field
 from isodesk.ui.widgets.labels import label
-from isodesk.ui.widgets.text_field import TextArea
+from isodesk.ui.widgets.note_area import NoteArea
 
 _LEVELS: Final = (
     N_("0 – nothing"),
@@ -53,7 +53,7 @@ class Details(QScrollArea):
         self._view: QuestionView | None = None
         self._writable = True
         self._lines = _LINES
-        self.notes = {name: TextArea(self, least=_LINES, most=_LINES) for name in NOTES}
+        self.notes = {name: NoteArea(self, least=_LINES, most=_LINES) for name in NOTES}
         self.importance = _choice(self)
         self.owner = _choice(self)
         self.maturity = _choice(self)
@@ -105,6 +105,7 @@ class Details(QScrollArea):
     def _connect(self) -> None:
         for name, area in self.notes.items():
             area.committed.connect(lambda text, name=name: self.noted.emit(self._key, name, text))
+            area.done.connect(self.left)
         self.importance.picked.connect(self.importance_picked)
         self.owner.picked.connect(self.owner_picked)
         self.maturity.picked.connect(self.maturity_picked)

@@ -31,7 +31,8 @@ def key_help() -> tuple[tuple[str, str], ...]:
         ("A", _("Attach a file")),
         (_("Space"), _("Next question without an answer")),
         (_("Shift+arrows"), _("Select several rows: one answer or one person for all")),
-        ("Ctrl+Enter, Esc", _("From a note back to the grid")),
+        ("Enter, Esc", _("From a note back to the grid")),
+        ("Shift+Enter", _("A new line in a note")),
         ("Alt+1 – Alt+4", _("Show all, not assessed, partly and no, without a reason")),
         ("Ctrl+F", _("Search")),
     )

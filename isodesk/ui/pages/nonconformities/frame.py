@@ -46,7 +46,7 @@ class FindingsFrame(PageView):
         self.show_ = ChoiceField(self)
         self.audit = ChoiceField(self)
         self.search = SearchBox(self)
-        self.search.setMinimumWidth(200)
+        self.search.setMinimumWidth(260)
         self._list = FindingList(self.case, self)
         self.table = self._list.table
         self.card = FindingCard(self.case, self)

@@ -84,5 +84,5 @@ class Filters(Spoken):
         self.owner.setAccessibleName(_("Whose tasks are shown"))
         self.search.set_hint(_("Search in the plan"))
         name_button(self.timeline, _("Show the timeline"))
-        name_button(self.details, _("Show the details of a task"), "Space")
+        name_button(self.details, _("Show the details of a task"), _("Space"))
         self._fill()

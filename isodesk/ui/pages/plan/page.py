@@ -31,7 +31,7 @@ _KEYS: Final = (
     ("Enter", N_("edit the cell")),
     ("Ins", N_("new task")),
     ("Alt+↑↓", N_("order")),
-    ("Space", N_("details")),
+    (N_("Space"), N_("details")),
     ("Del", N_("remove")),
 )
 _MORE_KEYS: Final = (("Ctrl+Enter", N_("done")), ("F2", N_("edit the cell")))
@@ -220,7 +220,7 @@ class PlanPage(PageView):
 
     def key_help(self) -> tuple[tuple[str, str], ...]:
         """Keys of the table."""
-        return tuple((keys, _(words)) for keys, words in (*_KEYS, *_MORE_KEYS))
+        return tuple((_(keys), _(words)) for keys, words in (*_KEYS, *_MORE_KEYS))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is room the details are open, until a person decides."""
@@ -237,4 +237,4 @@ class PlanPage(PageView):
         """Words of the menu and of the line of keys."""
         super().retranslate()
         self.row_actions.retranslate()
-        self.hints.set_hints((keys, _(words)) for keys, words in _KEYS)
+        self.hints.set_hints((_(keys), _(words)) for keys, words in _KEYS)

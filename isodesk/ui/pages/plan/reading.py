@@ -62,7 +62,7 @@ class Reading:
         if question is None:
             return None
         text = question.text(language)
-        return RowHelp(text.question, "\n".join(text.look_for), text.example, task.clause)
+        return RowHelp(text.question, "\n".join(f"– {line}" for line in text.look_for), text.example, task.clause)
 
 
 def read(case: Case, language: str, before: Reading | None = None) -> Reading:

@@ -12,13 +12,13 @@ from isodesk.i18n import N_
 from isodesk.services.team import PersonView
 from isodesk.ui.case import Case
 from isodesk.ui.models.rows import Column, RowsModel
-from isodesk.ui.speech import _
+from isodesk.ui.speech import _, speech
 from isodesk.ui.table_layouts import TableLayouts
 from isodesk.ui.widgets.buttons import button
 from isodesk.ui.widgets.card import Card
 from isodesk.ui.widgets.empty import Empty
 from isodesk.ui.widgets.form import Form
-from isodesk.ui.widgets.number_field import NumberField
+from isodesk.ui.widgets.number_field import HalvesField
 from isodesk.ui.widgets.pills_delegate import BETWEEN, PillsDelegate
 from isodesk.ui.widgets.reading_width import at_left
 from isodesk.ui.widgets.section_head import SectionHead
@@ -71,7 +71,7 @@ class PeoplePanel(Spoken):
             Column(N_("Roles"), _roles),
             Column(
                 N_("Hours a week"),
-                lambda person: f"{person.hours_a_week:g}",
+                lambda person: speech().number(person.hours_a_week),
                 lambda person: person.hours_a_week,
                 "right",
                 N_("Time for the management system, beside the person's own work"),
@@ -83,7 +83,7 @@ class PeoplePanel(Spoken):
         self.form.add_row(
             ("email", TextField(length=200), 3),
             ("phone", TextField(length=100), 2),
-            ("hours_a_week", NumberField(most=60), 2),
+            ("hours_a_week", HalvesField(most=168), 2),
         )
         self.roles = TogglePills(_ORDER, self.card)
         self.form.add_widget(self.roles)
@@ -122,8 +122,7 @@ class PeoplePanel(Spoken):
             self.form.clear_errors()
         self._shown = person.id if person else None
         if person is not None:
-            self.form.set_values({name: getattr(person, name) for name in _FIELDS if name != "hours_a_week"})
-            self.form.set_values({"hours_a_week": round(person.hours_a_week)})
+            self.form.set_values({name: getattr(person, name) for name in _FIELDS})
             self.roles.set_checked(person.roles)
 
     def set_read_only(self, read_only: bool) -> None:
