@@ -70,4 +70,9 @@ def _standards(services: Services) -> Iterator[UserError]:
             yield error
             continue
         for fault in rules.faults(standard):
-            yield ContentError(N_("{standard}: {fault}."), standard=key, fault=fault)
+            yield ContentError(
+                N_("{standard}: {fault}."),
+                N_("Mend the file, or remove it from the standards folder, and start again."),
+                standard=key,
+                fault=fault,
+            )

@@ -216,7 +216,7 @@ def _keys(session: Session, client: str) -> tuple[str, ...]:
 def _site(work: Work, site: SiteId) -> SiteRow:
     row = work.session.get(SiteRow, site)
     if row is None:
-        raise NotFound(N_("This site is no longer there."))
+        raise NotFound(N_("This site is no longer there."), N_("Choose another one from the list."))
     return row
 
 

@@ -155,7 +155,7 @@ class Evidence:
         with self._history.step(N_("remove a file")) as work:
             row = work.session.get(EvidenceRow, evidence)
             if row is None:
-                raise NotFound(N_("This file is no longer attached."))
+                raise NotFound(N_("This file is no longer attached."), N_("Choose another one from the list."))
             row.archived_at = work.now
             _record(work, client, row)
 

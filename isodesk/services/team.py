@@ -185,12 +185,12 @@ def _person_view(row: PersonRow, roles: list[str]) -> PersonView:
 def _person(work: Work, person: PersonId) -> PersonRow:
     row = work.session.get(PersonRow, person)
     if row is None:
-        raise NotFound(N_("This person is no longer there."))
+        raise NotFound(N_("This person is no longer there."), N_("Choose another one from the list."))
     return row
 
 
 def _process(work: Work, process: ProcessId) -> ProcessRow:
     row = work.session.get(ProcessRow, process)
     if row is None:
-        raise NotFound(N_("This process is no longer there."))
+        raise NotFound(N_("This process is no longer there."), N_("Choose another one from the list."))
     return row

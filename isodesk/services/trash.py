@@ -136,7 +136,9 @@ class Trash:
 def _bring_back(work: Work, client: ClientId, binned: Binned) -> None:
     row = trash.get(work.session, binned.kind.value, binned.id)
     if row is None:
-        raise NotFound(N_("“{name}” is no longer in the trash."), name=binned.title)
+        raise NotFound(
+            N_("“{name}” is no longer in the trash."), N_("Choose another one from the list."), name=binned.title
+        )
     if isinstance(row, ChecklistItemRow):
         refuse_finished(audits.get(work.session, row.audit_id))
     row.archived_at = None

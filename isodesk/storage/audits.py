@@ -56,7 +56,7 @@ def item(session: Session, identifier: str) -> ChecklistItemRow:
     """One row of a checklist. Raises NotFound."""
     row = session.get(ChecklistItemRow, identifier)
     if row is None:
-        raise NotFound(N_("This row is no longer in the checklist."))
+        raise NotFound(N_("This row is no longer in the checklist."), N_("Choose another one from the list."))
     return row
 
 

@@ -8,8 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLabel, QLineEdit, QWidget
 
 from isodesk import paths
+from isodesk.domain.journey import Page
 from isodesk.domain.keys import ClientId
 from isodesk.services.workspace import Services
+from isodesk.ui.case import Place
 from isodesk.ui.desk import Desk
 from isodesk.ui.page import PageView
 from isodesk.ui.preferences import Preferences
@@ -76,3 +78,12 @@ def words_of(root: QWidget) -> Iterator[tuple[QWidget, str]]:
             yield widget, widget.text()
         elif isinstance(widget, QLineEdit) and widget.isVisibleTo(root) and widget.placeholderText():
             yield widget, widget.placeholderText()
+
+
+def settled(shown: Shown, page: Page) -> PageView:
+    """Goes to a page, lets it settle, gives it."""
+    assert shown.desk.view is not None
+    shown.desk.view.go(Place(page))
+    QTest.qWait(30)
+    assert shown.page.key is page
+    return shown.page

@@ -264,7 +264,7 @@ def test_counts_follow_each_answer(shown: Desk) -> None:
     total = len(rows(shown))
     digit(shown, 3)
     digit(shown, 3)
-    assert shown.page.tally.accessibleName().endswith(f"left {total - 2}")
+    assert shown.page.tally.accessibleName().endswith(f"Left {total - 2}")
     assert "Nonconformity 2" in shown.page.tally.accessibleName()
 
 
@@ -273,7 +273,9 @@ def test_help_follows_the_row(shown: Desk) -> None:
     shown.page.help_changed.connect(told.append)
     shown.page.sheet.go_to_number(3)
     third = rows(shown)[2]
-    assert told[-1] == RowHelp(third.why, "\n".join(third.look_for), third.example, third.clause)
+    assert told[-1] == RowHelp(
+        third.why, "\n".join(f"– {line}" for line in third.look_for), third.example, third.clause
+    )
 
 
 def test_a_row_of_another_audit_is_found(shown: Desk, services: Services, client: ClientId) -> None:

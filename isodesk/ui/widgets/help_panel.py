@@ -99,7 +99,18 @@ class HelpPanel(Spoken):
     def set_row(self, question: str, auditor: str, example: str, clause: str = "") -> None:
         """Help on the row at hand, in the interface language; all empty hides it."""
         self._row = (question, auditor, example, clause)
+        self._come_last()
         self.retranslate()
+
+    def _come_last(self) -> None:
+        """Pages are made after the panel; by Tab they come before it, as one reads (ux.md U26)."""
+        stops = [self._fold, *(stop for step in self._body.findChildren(_Step) for stop in step.stops())]
+        before = self.window().previousInFocusChain()
+        if before is None or before is stops[-1]:
+            return
+        for stop in stops:
+            self.setTabOrder(before, stop)
+            before = stop
 
     def retranslate(self) -> None:
         """The headings; contents come from the page."""
@@ -129,7 +140,7 @@ class _Step(Spoken):
         super().__init__(parent)
         self._item = item
         words = label(item.text, wrap=True)
-        self._go = button("", "link")
+        self._go = button("", "link", parent=self)
         self._go.clicked.connect(lambda _checked=False: self.picked.emit(item.key))
         self._why = button("", "link", parent=self)
         self._why.setVisible(bool(item.why))
@@ -150,6 +161,10 @@ class _Step(Spoken):
         column.addLayout(row)
         column.addWidget(self._reason)
         self.retranslate()
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops, as one reads."""
+        return self._go, self._why
 
     def _explain(self) -> None:
         self._reason.setVisible(self._reason.isHidden())

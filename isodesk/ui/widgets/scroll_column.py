@@ -1,9 +1,13 @@
 """The body of a page that may be higher than the window: scrolls up and down, never sideways (ux.md U63)."""
 
+from typing import Final
+
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from isodesk.ui.widgets.reading_width import at_left
+
+_AIR: Final = 8
 
 
 class _Body(QWidget):
@@ -47,3 +51,13 @@ class ScrollColumn(QScrollArea):
     def reveal(self, widget: QWidget) -> None:
         """Scrolls until a widget of the column is in sight."""
         self.ensureWidgetVisible(widget, 0, 48)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Shows the whole control that Tab came to; Qt is content with the line of its cursor (ux.md U61)."""
+        moved = super().focusNextPrevChild(forward)
+        here, column = QApplication.focusWidget(), self.widget()
+        if moved and here is not None and column is not None and column.isAncestorOf(here):
+            middle = here.mapTo(column, here.rect().center())
+            half = min(here.height(), self.viewport().height()) // 2
+            self.ensureVisible(middle.x(), middle.y(), 0, half + _AIR)
+        return moved
