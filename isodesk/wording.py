@@ -120,7 +120,7 @@ PAGE: Final = {
     Page.NONCONFORMITIES: N_("Nonconformities"),
     Page.AUDIT_REPORT: N_("Audit report"),
     Page.CERTIFICATION: N_("Certification"),
-    Page.MAINTENANCE: N_("Maintenance and improvement"),
+    Page.MAINTENANCE: N_("Maintenance"),
 }
 
 INSTRUCTION: Final = {

@@ -78,6 +78,7 @@ def test_russian_has_three_plurals(russian: Speech, count: int, words: str) -> N
 
 
 def test_the_shipped_catalogue_has_the_russian_plurals() -> None:
+    """U64."""
     shipped = speech("ru")._catalogue
     assert isinstance(shipped, gettext.GNUTranslations)
     assert [shipped.plural(n) for n in (0, 1, 2, 5, 11, 12, 14, 21, 22, 25, 101, 111)] == [  # type: ignore[attr-defined]
@@ -107,6 +108,7 @@ def test_an_empty_text_stays_empty(russian: Speech) -> None:
 
 
 def test_dates_are_written_as_both_languages_write_them() -> None:
+    """U67."""
     ru, en = speech("ru"), speech("en")
     day = date(2026, 3, 5)
 

@@ -18,6 +18,9 @@ HANDED_ON = {
 }
 """Calls that hand on texts of a table of the same module, which `tabled` reads instead."""
 
+OF_A_FORMAT = "isodesk/catalog/reader.py"
+"""Who mends a standard's file has to know what it must be: TOML in UTF-8."""
+
 BLAME = (
     r"\byou (did|have|had|forgot|failed|must|should|entered|typed|cannot|can't)\b|\byour (mistake|fault|error)\b"
     r"|\b(invalid|illegal|incorrect|wrong|bad|stupid|fatal|abort(ed)?|forbidden|failed|failure)\b"
@@ -120,7 +123,8 @@ def test_they_blame_nobody() -> None:
 
 def test_they_use_no_words_of_programmers() -> None:
     """U47: no names of exceptions, tables or numbers of the system; {fields} are names of things."""
-    fieldless = [(where, re.sub(r"{\w+}", "", text)) for where, text in TEXTS]
+    told = [(where, text) for where, text in TEXTS if not where.startswith(OF_A_FORMAT)]
+    fieldless = [(where, re.sub(r"{\w+}", "", text)) for where, text in told]
     assert [f"{where}: {text}" for where, text in fieldless if re.search(CODE, text, re.IGNORECASE)] == []
 
 

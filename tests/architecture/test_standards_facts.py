@@ -50,6 +50,7 @@ def test_the_rules_find_no_fault() -> None:
 
 
 def test_every_question_speaks_both_languages() -> None:
+    """U68."""
     for question in Shelf().bank.values():
         assert set(question.texts) == set(LANGUAGES)
         assert question.texts["ru"].question != question.texts["en"].question

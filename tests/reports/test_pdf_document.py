@@ -164,6 +164,7 @@ def test_same_value_same_bytes(document: Document) -> None:
 
 
 def test_no_text_outside_the_frame(document: Document) -> None:
+    """U55."""
     for (width, height), (left, bottom, right, top), words in boxes(document):
         assert left >= 20 * MM - 1, words
         assert right <= width - 10 * MM + 1, words
@@ -192,6 +193,7 @@ def test_blank_and_filled_checklists_have_the_same_geometry() -> None:
 
 
 def test_checklist_rows_are_whole_and_heads_repeat() -> None:
+    """U55."""
     pages = texts(checklist(filled=True))
     assert len(pages) > 3
     for page in pages:

@@ -32,6 +32,7 @@ def test_the_same_data_gives_the_same_bytes(key: str, language: str) -> None:
 
 @pytest.mark.parametrize("key", KEYS)
 def test_a_sample_is_marked_on_every_page_and_another_client_nowhere(key: str) -> None:
+    """U15."""
     sample = pypdf.PdfReader(io.BytesIO(pdf.render_bytes(room().build("extreme", key))))
     assert all("SAMPLE" in page.extract_text() for page in sample.pages)
     real = pypdf.PdfReader(io.BytesIO(pdf.render_bytes(room().build("typical", key))))

@@ -231,6 +231,7 @@ def test_an_excluded_clause_makes_its_questions_not_applicable(services: Service
 
 
 def test_a_template_brings_structure_and_no_findings(services: Services, client: ClientId) -> None:
+    """U18."""
     owner = person(services, client, "Петров П. П.", Role.HEAD)
     process(services, client, "Закупки", ("8.4", "8.1"), owner)
     services.clients.add_site(client, "Цех")

@@ -102,6 +102,7 @@ def test_what_is_called_so_is_found_by_its_name(name: str) -> None:
 
 
 def test_twelve_clients_are_collected_and_searched_at_once(services: Services, client: ClientId) -> None:
+    """U34."""
     for number in range(12):
         services.clients.create(NewClient(f"Client {number}", builders.STANDARD, "ru", 5))
     builders.gaps(services, client, 60)

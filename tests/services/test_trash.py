@@ -152,6 +152,7 @@ def test_what_is_gone_cannot_come_back(services: Services, client: ClientId) -> 
 def test_thirty_days_are_kept_and_then_it_goes(
     services: Services, client: ClientId, tmp_path: Path, clock: StillClock
 ) -> None:
+    """U21."""
     remove_everything(services, client, tmp_path)
     clock.move(days=DAYS)
     assert services.trash.purge() == 0

@@ -57,6 +57,7 @@ def value(bar: JobBar) -> int:
 def test_short_work_shows_nothing_and_long_work_a_bar_after_half_a_second(
     qtbot: QtBot, runner: JobRunner, bar: JobBar
 ) -> None:
+    """U44."""
     with qtbot.waitSignal(runner.ended):
         runner.start(Job("Quick", lambda _report: None))
     assert not bar.isVisible()
@@ -73,6 +74,7 @@ def test_short_work_shows_nothing_and_long_work_a_bar_after_half_a_second(
 
 
 def test_the_bar_never_goes_back_nor_is_full_early(qtbot: QtBot, runner: JobRunner, bar: JobBar) -> None:
+    """U45."""
     held = Held("Work", (0, 10), (7, 10), (2, 10), (10, 10))
     told: list[int] = []
     held.job.progressed.connect(lambda done, _total: told.append(done))
@@ -89,6 +91,7 @@ def test_the_bar_never_goes_back_nor_is_full_early(qtbot: QtBot, runner: JobRunn
 
 
 def test_work_can_be_stopped(qtbot: QtBot, runner: JobRunner, bar: JobBar) -> None:
+    """U45."""
     held = Held("Endless", (1, 3))
     done: list[object] = []
     held.job.succeeded.connect(done.append)

@@ -101,6 +101,7 @@ def test_no_date_is_allowed(wizard: NewClientWizard, services: Services) -> None
 
 
 def test_structure_of_another_client_is_taken(services: Services, client: ClientId, qtbot: QtBot) -> None:
+    """U18."""
     process(services, client, "Закупки")
     wizard = NewClientWizard(services, "en")
     qtbot.addWidget(wizard)

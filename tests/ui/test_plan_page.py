@@ -228,6 +228,7 @@ def test_del_removes_with_a_way_back(desk: Desk) -> None:
 
 
 def test_alt_and_arrows_move_within_a_section_only(desk: Desk) -> None:
+    """U36."""
     gaps(desk.services, desk.client, 4)
     desk.services.planning.build(desk.client)
     desk.add("Own one", "Own two")

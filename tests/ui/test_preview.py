@@ -75,6 +75,7 @@ def search(qtbot: QtBot, dialog: PreviewDialog, text: str) -> str:
 
 
 def test_the_first_page_is_drawn_sharp_and_the_keyboard_turns_pages(qtbot: QtBot, show: Show) -> None:
+    """U53."""
     dialog = show("gap-report:blank")
     view = dialog.paper.view
     qtbot.waitUntil(lambda: view.missing() is None)
@@ -117,6 +118,7 @@ def test_zooming_keeps_the_page_and_asks_for_sharper_pictures(qtbot: QtBot, show
 
 
 def test_the_language_of_the_paper_is_not_that_of_the_window(qtbot: QtBot, show: Show) -> None:
+    """U66."""
     dialog = show("gap-report")
     assert "СИСТЕМА МЕНЕДЖМЕНТА" in pages(dialog).text(0)
     first = pages(dialog)
@@ -332,6 +334,7 @@ def test_paper_carries_every_page_at_its_own_size_and_way_round(
 
 
 def test_a_range_and_copies_are_printed(show: Show, tmp_path: Path) -> None:
+    """U53."""
     shown = pages(show("gap-report:blank"))
     printer = to_file(tmp_path / "some.pdf")
     printer.setPrintRange(QPrinter.PrintRange.PageRange)
@@ -359,6 +362,7 @@ def test_printing_can_be_stopped_and_leaves_the_printer_free(show: Show, tmp_pat
 def test_paper_and_sides_are_remembered_copies_and_pages_are_not(
     case: Case, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
+    """U54."""
     asked: list[QPrinter.DuplexMode] = []
     monkeypatch.setattr(QPrinter, "duplex", lambda _printer: QPrinter.DuplexMode.DuplexLongSide)
     monkeypatch.setattr(QPrinter, "setDuplex", lambda _printer, mode: asked.append(mode))

@@ -74,6 +74,7 @@ def in_the_pool() -> None:
 def test_an_unhandled_error_is_shown_once(
     watched: Watcher, qtbot: QtBot, begin: Callable[[], None], caplog: pytest.LogCaptureFixture
 ) -> None:
+    """U50."""
     begin()
     qtbot.waitUntil(lambda: bool(watched.reports))
     qtbot.wait(60)

@@ -270,6 +270,7 @@ def test_late_things_stay_at_the_foot_while_something_is_saved(
 
 
 def test_a_removed_client_can_be_brought_back(services: Services, client: ClientId, qtbot: QtBot) -> None:
+    """U21."""
     services.clients.create(NewClient("ООО «Гамма» & <b>", STANDARD, "ru", 5))
     shown = Shown(services, client)
     shown.desk.run("clients")

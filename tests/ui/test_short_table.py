@@ -58,5 +58,6 @@ def test_chosen_widths_are_remembered(table: ShortTable) -> None:
 
 
 def test_a_single_tab_stop(table: ShortTable) -> None:
+    """U27."""
     assert not table.tabKeyNavigation()
     assert table.selectionBehavior() == QAbstractItemView.SelectionBehavior.SelectRows

@@ -71,6 +71,7 @@ def test_one_primary_button(screen: StartScreen) -> None:
 
 
 def test_a_card_is_spoken_whole(screen: StartScreen) -> None:
+    """U17."""
     spoken = screen.clients.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     for words in (CARD.name, "46 of 136", "2 overdue", "24 Mar audit"):
         assert words in spoken

@@ -43,6 +43,7 @@ def over(tint: QColor, below: QColor) -> QColor:
 
 @pytest.mark.parametrize("name", theme.NAMES)
 def test_words_are_readable_on_every_surface(name: str) -> None:
+    """U58."""
     shown = theme.load(name)
     for word, surface in product(WORDS, SURFACES):
         ratio = contrast(shown.colour(word), shown.colour(surface))
@@ -70,6 +71,7 @@ def test_filled_buttons_toasts_and_tooltips_are_readable(name: str) -> None:
 
 @pytest.mark.parametrize("name", theme.NAMES)
 def test_edges_of_controls_and_the_focus_ring_stand_out(name: str) -> None:
+    """U58, U61."""
     shown = theme.load(name)
     for edge, surface in product(("border", "accent", "bad"), ("window", "surface", "sunken")):
         assert contrast(shown.colour(edge), shown.colour(surface)) >= 3, f"{edge} on {surface}"
@@ -196,6 +198,7 @@ def test_labels_show_icons_too() -> None:
 
 
 def test_the_language_changes_qts_own_words(qapp: QApplication) -> None:
+    """U65."""
     speech.set_language(qapp, "ru")
     assert QApplication.translate("QPlatformTheme", "Cancel") == "Отмена"
     assert speech.locale().firstDayOfWeek() == Qt.DayOfWeek.Monday

@@ -50,6 +50,7 @@ def test_an_empty_trash_says_so(qtbot: QtBot, services: Services, client: Client
 def test_enter_brings_back_what_is_selected(
     qtbot: QtBot, services: Services, client: ClientId, messages: Messages, clock: StillClock
 ) -> None:
+    """U21."""
     services.clients.archive_site(client, services.clients.add_site(client, NASTY))
     clock.move(hours=1)
     services.team.archive_person(client, builders.person(services, client, "Leaver"))

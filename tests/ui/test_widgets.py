@@ -63,6 +63,7 @@ def test_answers_speak_digit_and_word_in_both_languages(qtbot: QtBot, qapp: QApp
 
 
 def test_every_sign_has_its_own_shape_and_tint(qtbot: QtBot) -> None:
+    """U59."""
     for table in (signs.ANSWERS, signs.STATES):
         assert len({sign.icon for sign in table.values()}) == len(table)
     for sign in (*signs.ANSWERS.values(), *signs.STATES.values()):

@@ -103,6 +103,7 @@ def test_single_keys_can_be_switched_off(table: DataTable) -> None:
 
 
 def test_home_end_and_page_keys_move_and_tab_leaves(qtbot: QtBot, table: DataTable) -> None:
+    """U27."""
     host = QWidget()
     qtbot.addWidget(host)
     column = QVBoxLayout(host)
@@ -155,6 +156,7 @@ def test_selected_rows_come_top_down(table: DataTable) -> None:
 
 
 def test_widths_and_sorting_are_remembered(table: DataTable, qtbot: QtBot) -> None:
+    """U40."""
     store: dict[str, str] = {}
     table.allow_sorting()
     table.remember(store, "gap")

@@ -107,7 +107,8 @@ class OrganisationPage(PageView):
         self.head.set_missing([(name, plain(_(_WORDS[name][0]))) for name in REQUIRED if not getattr(view, name)])
         can_copy = bool(view.legal_address) and not view.address
         self._same.setVisible(can_copy)
-        self.form.set_words("address", _(_WORDS["address"][0]), "" if can_copy else _(_WORDS["address"][1]))
+        words, hint = _WORDS["address"]
+        self.form.set_words("address", _(words), "" if can_copy else _(hint))
         self._show_logo(view)
         self.sites.refresh()
 
