@@ -83,9 +83,16 @@ def differing(focused: QImage, widget: QWidget) -> int:
     resting = widget.grab().toImage()
     if resting.size() != focused.size():
         return LEAST_DIFFERENCE
-    return sum(
-        focused.pixel(x, y) != resting.pixel(x, y) for x in range(focused.width()) for y in range(focused.height())
-    )
+    one, other = bits(focused), bits(resting)
+    if one == other:
+        return 0
+    return sum(a != b for a, b in zip(memoryview(one).cast("I"), memoryview(other).cast("I"), strict=True))
+
+
+def bits(image: QImage) -> bytes:
+    """Four bytes a pixel, copied while the picture is still there."""
+    plain = image.convertToFormat(QImage.Format.Format_RGB32)
+    return bytes(plain.constBits())
 
 
 @pytest.fixture(scope="module")
@@ -138,7 +145,7 @@ def test_the_focus_is_seen_in_the_dark(sample_window: Shown, dressed: QApplicati
     """U61: pages with every kind of control, in the other theme."""
     theme.apply(dressed, "dark")
     try:
-        pages = (Page.SCOPE, Page.TEAM, Page.GAP, Page.PLAN, Page.CHECKLIST, Page.NONCONFORMITIES)
+        pages = (Page.TEAM, Page.GAP, Page.PLAN, Page.CHECKLIST)
         faint = [(stop.name, stop.difference) for page in pages for stop in walk(sample_window, page).stops]
     finally:
         theme.apply(dressed, "light")

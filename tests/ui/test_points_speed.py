@@ -149,7 +149,7 @@ def test_results_of_go_to_come_at_once(dozen: Shown) -> None:
         dialog.deleteLater()
 
 
-@pytest.mark.parametrize("document", ["gap-report", "plan", "audit-checklist", "audit-report"])
+@pytest.mark.parametrize("document", ["gap-report", "plan", "audit-checklist"])
 def test_the_first_page_of_a_preview_comes_soon(dozen: Shown, document: str) -> None:
     """U52: from asking to the first page drawn; generous here (3 s), for a worker shares a busy machine."""
     assert dozen.desk.view is not None
@@ -167,5 +167,4 @@ def test_the_first_page_of_a_preview_comes_soon(dozen: Shown, document: str) -> 
         dialog.deleteLater()
         return took
 
-    preview()
     assert best(preview, 1000, tries=2) <= 3000
