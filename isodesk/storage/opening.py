@@ -69,7 +69,8 @@ def _open(file: Path, lock: WriterLock, read_only: UserError | None, now: dateti
 def _create(file: Path) -> None:
     """Makes the database beside its place and moves it there whole: an empty file at that place is always a loss."""
     draft = file.with_name(f"{file.name}.new")
-    for leftover in (draft, draft.with_name(f"{draft.name}-journal")):
+    journal = draft.with_name(f"{draft.name}-journal")
+    for leftover in (draft, journal):
         leftover.unlink(missing_ok=True)
     engine = database.open_engine(draft, Access.WRITE)
     try:
@@ -77,6 +78,7 @@ def _create(file: Path) -> None:
     finally:
         engine.dispose()
     draft.replace(file)
+    journal.unlink(missing_ok=True)
     sync_folder(file.parent)
 
 

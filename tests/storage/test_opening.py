@@ -385,3 +385,11 @@ def test_nothing_starts_a_subprocess_to_open(workspace: Path, monkeypatch: pytes
     monkeypatch.setattr(subprocess, "Popen", None)
     monkeypatch.setattr(os, "fork", None, raising=False)
     open_workspace(workspace).close()
+
+
+def test_a_new_workspace_holds_nothing_left_over(folder: Path) -> None:
+    opened = opening.open_folder(folder, datetime(2026, 11, 23, tzinfo=UTC))
+    opened.engine.dispose()
+    opened.lock.release()
+
+    assert not [path.name for path in folder.iterdir() if ".new" in path.name]
