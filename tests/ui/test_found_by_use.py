@@ -15,7 +15,6 @@ from isodesk import i18n, paths, wording
 from isodesk.domain.audits import Verdict
 from isodesk.domain.conformity import Conformity
 from isodesk.domain.journey import Page
-from isodesk.services import sample
 from isodesk.services.workspace import Services, open_workspace
 from isodesk.ui import speech
 from isodesk.ui.case import Place, RowHelp
@@ -36,19 +35,9 @@ from isodesk.ui.widgets.tally import Tally
 from isodesk.ui.widgets.text_field import TextField
 
 
-@pytest.fixture(scope="module")
-def sampled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A closed workspace with everything in it, in Russian."""
-    folder = tmp_path_factory.mktemp("sampled") / "workspace"
-    services = open_workspace(folder, actor="Тест")
-    sample.create(services, "ru")
-    services.close()
-    return folder
-
-
 @pytest.fixture
-def services(sampled: Path, folder: Path) -> Services:
-    shutil.copytree(sampled, folder)
+def services(sample_folder: Path, folder: Path) -> Services:
+    shutil.copytree(sample_folder, folder)
     return open_workspace(folder, actor="Тест")
 
 
