@@ -143,7 +143,7 @@ def test_a_bug_while_opening_is_not_called_damage(workspace: Path, monkeypatch: 
 
 def test_a_newer_file_opens_for_reading_and_stays_byte_for_byte(workspace: Path) -> None:
     file = workspace / "isodesk.db"
-    sql(file, "UPDATE alembic_version SET version_num = '0002'", "CREATE TABLE from_the_future (x)")
+    sql(file, "UPDATE alembic_version SET version_num = '9999'", "CREATE TABLE from_the_future (x)")
     before = file.read_bytes()
 
     services = open_workspace(workspace)
@@ -162,7 +162,7 @@ def test_a_newer_file_opens_for_reading_and_stays_byte_for_byte(workspace: Path)
 
 
 def test_a_newer_file_does_not_keep_others_out(workspace: Path) -> None:
-    sql(workspace / "isodesk.db", "UPDATE alembic_version SET version_num = '0002'")
+    sql(workspace / "isodesk.db", "UPDATE alembic_version SET version_num = '9999'")
     services = open_workspace(workspace)
 
     assert WriterLock(workspace).acquire(NOW)

@@ -1,5 +1,6 @@
 """Mapped rows, one module for each aggregate. Importing this package fills the metadata."""
 
+from isodesk.storage.tables.applicability import ControlRow
 from isodesk.storage.tables.assessment import AnswerOverrideRow, AnswerRow, EvidenceRow, RoundRow
 from isodesk.storage.tables.audits import (
     AuditClauseRow,
@@ -33,6 +34,7 @@ __all__ = [
     "ClientRow",
     "ClientStandardRow",
     "ContentSnapshotRow",
+    "ControlRow",
     "CounterRow",
     "EvidenceRow",
     "ExclusionRow",

@@ -62,7 +62,8 @@ class ContentSnapshotRow(Row):
 
 
 class ClientStandardRow(Row):
-    """A standard that a client goes for, bound to the snapshot of its content."""
+    """A standard that a client goes for, bound to the snapshot of its content. A row that was retired stays: earlier
+    rounds and finished audits are read by it."""
 
     __tablename__ = "client_standard"
     __table_args__ = (UniqueConstraint("client_id", "standard"),)
@@ -72,6 +73,11 @@ class ClientStandardRow(Row):
     digest: Mapped[str] = mapped_column(String(64), ForeignKey("content_snapshot.digest"), index=True)
     position: Mapped[int] = mapped_column(Integer)
     adopted_at: Mapped[datetime] = mapped_column(Moment)
+    first_round: Mapped[int] = mapped_column(Integer, default=1, server_default="1")
+    """Number of the round of assessment in which it was adopted."""
+    last_round: Mapped[int | None] = mapped_column(Integer)
+    """The last round that asked its questions; None while it is in force."""
+    retired_at: Mapped[datetime | None] = mapped_column(Moment)
 
 
 class ExclusionRow(Row):
