@@ -22,6 +22,12 @@ def default_workspace() -> Path:
     return home / "workspace" if home else Path(appdirs.user_data_dir(_NAME, False)) / "workspace"
 
 
+def standards_folder() -> Path:
+    """Standards of the user's own, one file each; shared by all workspaces of this user."""
+    home = _home()
+    return home / "standards" if home else Path(appdirs.user_data_dir(_NAME, False)) / "standards"
+
+
 def settings_file() -> Path:
     """Preferences of this user on this computer."""
     home = _home()

@@ -81,6 +81,11 @@ ROLE: Final = {
     Role.INSPECTION: N_("Inspection and measuring"),
     Role.DOCUMENTS: N_("Documents and records"),
     Role.AUDITOR: N_("Internal auditor"),
+    Role.ENVIRONMENT: N_("Environment"),
+    Role.SAFETY: N_("Occupational safety"),
+    Role.SECURITY: N_("Information security"),
+    Role.IT: N_("Computers and networks"),
+    Role.CONTINUITY: N_("Business continuity"),
 }
 
 ROLE_SHORT: Final = {
@@ -94,6 +99,11 @@ ROLE_SHORT: Final = {
     Role.INSPECTION: N_("Inspection"),
     Role.DOCUMENTS: N_("Documents"),
     Role.AUDITOR: N_("Auditor"),
+    Role.ENVIRONMENT: N_("Environment"),
+    Role.SAFETY: N_("Safety"),
+    Role.SECURITY: N_("Information security"),
+    Role.IT: N_("IT"),
+    Role.CONTINUITY: N_("Continuity"),
 }
 """For a column of a table, where the long name does not fit."""
 

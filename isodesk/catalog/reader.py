@@ -1,190 +1,204 @@
-"""Reads the question bank and standards from TOML; every error names file, key and line."""
+"""Reads the question bank, the auditors' focus and standards from TOML; every error names file, key and line."""
 
-import re
-import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Final
 
-from isodesk.catalog.standard import Clause, Question, QuestionText, Standard
+from isodesk.catalog.standard import (
+    Adoption,
+    Amendment,
+    Bilingual,
+    Clause,
+    Confidence,
+    Direction,
+    DocumentKind,
+    Exclusion,
+    Heading,
+    Need,
+    Question,
+    QuestionText,
+    RequiredDocument,
+    ReviewTopic,
+    Standard,
+    TransitionDate,
+)
+from isodesk.catalog.typed_toml import Place, Table, TomlFile, load, load_text, parse
 from isodesk.domain.conformity import Importance
+from isodesk.domain.keys import family_of
 from isodesk.domain.people import Role
-from isodesk.errors import ContentError
-from isodesk.i18n import LANGUAGES, N_
+from isodesk.i18n import LANGUAGES
 
-_REMEDY = N_("Mend the file, or remove it from the standards folder, and start again.")
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where in a file something stands."""
-
-    file: Path
-    key: str
-    line: int
-
-    def error(self, fault: str) -> ContentError:
-        """An error at this place; `fault` says what is wrong."""
-        return ContentError(
-            N_("{file}, line {line}, {key}: {fault}."),
-            _REMEDY,
-            file=self.file.name,
-            line=self.line,
-            key=self.key,
-            fault=fault,
-        )
+_SPEAKING: Final = {"question", "why", "look_for", "example", "action"}
+_STANDARD: Final = {
+    *("key", "family", "designation", "edition", "published", "replaces", "exclusion", "harmonized", "source", "buy"),
+    *("paragraphs", "title", "system", "national", "amendment", "transition", "clause", "document", "review"),
+    *("question", "focus"),
+}
 
 
-class _Table:
-    """A TOML table read with checked types."""
-
-    def __init__(self, values: Mapping[str, Any], place: Place) -> None:
-        self.values = values
-        self.place = place
-
-    def text(self, key: str, default: str | None = None) -> str:
-        value = self.values.get(key, default)
-        if not isinstance(value, str):
-            raise self.place.error(f"“{key}” must be a text")
-        return value
-
-    def texts(self, key: str) -> tuple[str, ...]:
-        value = self.values.get(key, [])
-        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            raise self.place.error(f"“{key}” must be a list of texts")
-        return tuple(value)
-
-    def table(self, key: str) -> "_Table":
-        value = self.values.get(key)
-        if not isinstance(value, dict):
-            raise self.place.error(f"“{key}” is missing")
-        return _Table(value, self.place)
-
-    def bilingual(self, key: str) -> dict[str, str]:
-        table = self.table(key)
-        return {language: table.text(language) for language in LANGUAGES}
-
-    def only(self, allowed: set[str]) -> None:
-        unknown = sorted(set(self.values) - allowed)
-        if unknown:
-            raise self.place.error(f"“{unknown[0]}” is not a known field")
-
-
-def _line_of(source: str, marker: str, value: str) -> int:
-    """The line of the last such entry: of two with one key, the later one is the mistake."""
-    found = list(re.finditer(rf'(?m)^[ \t]*{marker}[ \t]*=[ \t]*"{re.escape(value)}"', source))
-    return source.count("\n", 0, found[-1].start()) + 1 if found else 1
-
-
-def _load(file: Path) -> tuple[dict[str, Any], str]:
-    try:
-        source = file.read_text("utf-8")
-    except OSError as error:
-        raise ContentError(N_("The file {file} cannot be read."), _REMEDY, file=file.name) from error
-    except UnicodeDecodeError as error:
-        raise ContentError(N_("The file {file} is not UTF-8 text."), _REMEDY, file=file.name, line=1, key="") from error
-    try:
-        return tomllib.loads(source), source
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        found = re.search(r"line (\d+)", str(error))
-        line = int(found.group(1)) if found else source.count("\n") + 1
-        words = N_("The file {file} of a standard is damaged: line {line} is not valid TOML.")
-        raise ContentError(words, _REMEDY, file=file.name, line=line, key="") from error
-
-
-def _tables(values: Mapping[str, Any], name: str, file: Path) -> list[dict[str, Any]]:
-    found = values.get(name, [])
-    if not isinstance(found, list) or not all(isinstance(item, dict) for item in found):
-        raise Place(file, name, 1).error(f"“{name}” must be a list of [[{name}]] tables")
-    return found
-
-
-def _question_text(table: _Table) -> QuestionText:
-    table.only({"question", "why", "look_for", "example", "action"})
+def _question_text(table: Table) -> QuestionText:
+    table.only(_SPEAKING)
+    wanted = "" if table.any_language else None
     return QuestionText(
-        table.text("question"), table.text("why"), table.texts("look_for"), table.text("example"), table.text("action")
+        table.text("question"),
+        table.text("why", wanted),
+        table.texts("look_for"),
+        table.text("example", wanted),
+        table.text("action", wanted),
     )
 
 
-def _question(values: Mapping[str, Any], file: Path, source: str) -> Question:
-    key = values.get("key")
-    if not isinstance(key, str):
-        raise Place(file, "question", 1).error("a question without a “key”")
-    table = _Table(values, Place(file, key, _line_of(source, "key", key)))
+def _question(table: Table) -> Question:
     table.only({"key", "scope", "importance", "effort", "role", "follows", *LANGUAGES})
-    scope, importance, role = table.text("scope"), table.text("importance"), table.text("role")
+    scope = table.text("scope")
     if scope not in {"common", "specific"}:
         raise table.place.error("“scope” must be common or specific")
-    if importance not in set(Importance):
-        raise table.place.error(f"“importance” must be one of {', '.join(Importance)}")
-    if role not in set(Role):
-        raise table.place.error(f"“role” must be one of {', '.join(Role)}")
-    effort = values.get("effort")
-    if not isinstance(effort, int) or isinstance(effort, bool):
-        raise table.place.error("“effort” must be a whole number of hours")
-    return Question(
-        key,
-        scope == "common",
-        Importance(importance),
-        effort,
-        Role(role),
-        table.texts("follows"),
-        {language: _question_text(table.table(language)) for language in LANGUAGES},
-    )
+    importance, role = table.one_of("importance", Importance), table.one_of("role", Role)
+    effort, follows = table.number("effort", "hours"), table.texts("follows")
+    texts = {language: _question_text(table.table(language)) for language in table.languages()}
+    return Question(table.place.key, scope == "common", importance, effort, role, follows, texts)
+
+
+def questions_of(file: TomlFile) -> tuple[Question, ...]:
+    """The questions of one file. Raises ContentError."""
+    return tuple(_question(table) for table in file.tables("question", "key", "a question"))
 
 
 def read_questions(file: Path) -> tuple[Question, ...]:
     """The questions of one bank file. Raises ContentError."""
-    values, source = _load(file)
-    return tuple(_question(item, file, source) for item in _tables(values, "question", file))
+    return questions_of(load(file))
 
 
 def read_bank(folder: Path) -> dict[str, Question]:
     """All questions of a folder by key. Raises ContentError, also for a key used twice."""
     bank: dict[str, Question] = {}
-    for file in sorted(folder.glob("*.toml")):
-        for question in read_questions(file):
+    for path in sorted(folder.glob("*.toml")):
+        file = load(path)
+        for question in questions_of(file):
             if question.key in bank:
-                line = _line_of(file.read_text("utf-8"), "key", question.key)
-                raise Place(file, question.key, line).error("this key is used twice")
+                line = file.line_of("key", question.key)
+                raise Place(path, question.key, line).error("this key is used twice")
             bank[question.key] = question
     return bank
 
 
-def _clause(values: Mapping[str, Any], file: Path, source: str, bank: Mapping[str, Question]) -> Clause:
-    number = values.get("number")
-    if not isinstance(number, str):
-        raise Place(file, "clause", 1).error("a clause without a “number”")
-    table = _Table(values, Place(file, number, _line_of(source, "number", number)))
-    table.only({"number", "title", "questions"})
+def focus_of(file: TomlFile, bank: Mapping[str, Question]) -> dict[str, Bilingual]:
+    """What auditors look for by question key. Raises ContentError, also for a question that is not in the bank."""
+    found: dict[str, Bilingual] = {}
+    for table in file.tables("focus", "question", "a focus"):
+        table.only({"question", *LANGUAGES})
+        if table.place.key not in bank:
+            raise table.place.error(f"the question “{table.place.key}” is not in the bank")
+        if table.place.key in found:
+            raise table.place.error("this question stands twice")
+        found[table.place.key] = {language: table.text(language) for language in table.languages()}
+    return found
+
+
+def read_focus(file: Path, bank: Mapping[str, Question]) -> dict[str, Bilingual]:
+    """As `focus_of`, from a file of its own. Raises ContentError."""
+    return focus_of(load(file), bank)
+
+
+def _clause(table: Table, bank: Mapping[str, Question]) -> Clause:
+    table.only({"number", "title", "questions", "exclusion"})
     keys = table.texts("questions")
     for key in keys:
         if key not in bank:
             raise table.place.error(f"the question “{key}” is not in the bank")
-    return Clause(number, table.bilingual("title"), keys)
+    exclusion = table.one_of("exclusion", Exclusion) if "exclusion" in table.values else None
+    return Clause(table.place.key, table.bilingual("title"), keys, exclusion)
 
 
-def read_standard(file: Path, bank: Mapping[str, Question]) -> Standard:
+def _document(table: Table) -> RequiredDocument:
+    table.only({"key", "clause", "kind", "need", "name", "why", "confidence"})
+    return RequiredDocument(
+        table.place.key,
+        table.text("clause"),
+        table.one_of("kind", DocumentKind),
+        table.one_of("need", Need),
+        table.bilingual("name"),
+        table.bilingual("why"),
+        table.one_of("confidence", Confidence, Confidence.HIGH),
+    )
+
+
+def _topic(table: Table) -> ReviewTopic:
+    table.only({"clause", "direction", "name", "confidence"})
+    return ReviewTopic(
+        table.place.key,
+        table.one_of("direction", Direction),
+        table.bilingual("name"),
+        table.one_of("confidence", Confidence, Confidence.HIGH),
+    )
+
+
+def _adoption(table: Table) -> Adoption:
+    table.only({"designation", "country"})
+    return Adoption(table.place.key, table.text("country"))
+
+
+def _amendment(table: Table) -> Amendment:
+    table.only({"designation", "published", "about"})
+    return Amendment(table.place.key, table.day("published"), table.bilingual("about"))
+
+
+def _transition(table: Table) -> TransitionDate:
+    table.only({"on", "about", "source", "confidence"})
+    confidence = table.one_of("confidence", Confidence, Confidence.HIGH)
+    return TransitionDate(table.day("on"), table.bilingual("about"), table.place.key, confidence)
+
+
+def standard_of(file: TomlFile, bank: Mapping[str, Question], focus: Mapping[str, Bilingual]) -> Standard:
     """One standard with the questions it uses. Raises ContentError."""
-    values, source = _load(file)
-    table = _Table(values, Place(file, str(values.get("key", "")), 1))
-    table.only({"key", "designation", "edition", "published", "source", "buy", "title", "system", "clause"})
-    published = values.get("published")
-    if published is not None and (not isinstance(published, date) or isinstance(published, datetime)):
-        raise table.place.error("“published” must be a date")
-    clauses = tuple(_clause(item, file, source, bank) for item in _tables(values, "clause", file))
+    table = file.head()
+    table.only(_STANDARD)
+    clauses = tuple(_clause(item, bank) for item in file.tables("clause", "number", "a clause"))
     used = {key: bank[key] for clause in clauses for key in clause.questions}
+    key = table.text("key")
     return Standard(
-        key=table.text("key"),
+        key=key,
         designation=table.text("designation"),
         edition=table.text("edition"),
         titles=table.bilingual("title"),
         system=table.bilingual("system"),
         clauses=clauses,
         questions=used,
-        published=published,
+        published=table.day("published") if "published" in table.values else None,
         source=table.text("source", ""),
         buy=table.text("buy", ""),
+        family=table.text("family", family_of(key)),
+        replaces=table.text("replaces", ""),
+        exclusion=table.one_of("exclusion", Exclusion, Exclusion.WARN),
+        harmonized=table.truth("harmonized"),
+        paragraphs=table.texts("paragraphs"),
+        adoptions=tuple(_adoption(item) for item in file.tables("national", "designation", "a national standard")),
+        amendments=tuple(_amendment(item) for item in file.tables("amendment", "designation", "an amendment")),
+        transition=tuple(_transition(item) for item in file.tables("transition", "source", "a date of transition")),
+        documents=tuple(_document(item) for item in file.tables("document", "key", "a document")),
+        review=tuple(_topic(item) for item in file.tables("review", "clause", "a topic of the review")),
+        focus={key: texts for key, texts in focus.items() if key in used},
+    )
+
+
+def read_standard(file: Path, bank: Mapping[str, Question], focus: Mapping[str, Bilingual] | None = None) -> Standard:
+    """One standard of a folder that has its questions beside it. Raises ContentError."""
+    return standard_of(load(file), bank, focus or {})
+
+
+def read_heading(file: Path, *, own: bool = False) -> Heading:
+    """What stands above the first clause: a list of standards need not read them whole. Raises ContentError."""
+    whole = load_text(file)
+    head = TomlFile(file, parse(whole.split("\n[[", 1)[0], file), whole, own)
+    table = head.head()
+    key = table.text("key")
+    return Heading(
+        key=key,
+        family=table.text("family", family_of(key)),
+        designation=table.text("designation"),
+        edition=table.text("edition"),
+        titles=table.bilingual("title"),
+        published=table.day("published") if "published" in table.values else None,
+        replaces=table.text("replaces", ""),
+        own=own,
     )

@@ -1,40 +1,70 @@
-"""Checks on content that types cannot express: lengths, references, trees, verbs. The rules stand in docs/content.md."""
+"""Checks on content that types cannot express: lengths, references, trees, verbs. The rules stand in docs/content.md.
+
+`structure` holds for every standard, also for one from elsewhere; the rest is how we write ourselves.
+"""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 
 from isodesk.catalog.standard import Question, QuestionText, Standard
+from isodesk.domain.keys import level_of
+from isodesk.i18n import LANGUAGES
 
 KEY = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 QUESTION_LENGTH = 160
 LOOK_FOR = range(2, 5)
+LENGTHS = {"why": 300, "look_for": 150, "example": 380, "action": 110, "focus": 230}
+"""The most characters of each text; what is longer does not fit beside the grid or on a checklist."""
 EFFORT = range(1, 41)
 _SHORTEST = 12
 _INFINITIVE = re.compile(r"^[А-Я][а-я-]+(ть|ти|чь|ться|тись)[\s,]")
 
 
-def faults(standard: Standard) -> list[str]:
-    """What is wrong with a standard and its questions, each fault with the key it is about; empty when all is well."""
-    return [*_clause_faults(standard), *question_faults(standard.questions)]
+def faults(standard: Standard, bank: Mapping[str, Question] | None = None) -> list[str]:
+    """What is wrong with a standard and its questions, each fault with the key it is about; empty when all is well.
+
+    A question may follow one of `bank` that this standard does not ask.
+    """
+    return [
+        *structure(standard),
+        *_reference_faults(standard),
+        *_wording_faults(standard),
+        *question_faults(standard.questions, bank),
+    ]
 
 
-def question_faults(questions: Mapping[str, Question]) -> list[str]:
-    """What is wrong with questions, taken together."""
+def structure(standard: Standard) -> list[str]:
+    """What would make a standard unusable: clauses that stand twice or hang in the air, questions placed twice or empty."""
+    found = [*_clause_faults(standard), *_document_keys(standard)]
+    for question in standard.questions.values():
+        if not question.key.strip() or not all(text.question.strip() for text in question.texts.values()):
+            found.append(f"{question.key or 'a question'}: there is no text")
+        if question.effort not in EFFORT:
+            found.append(f"{question.key}: effort must be {EFFORT.start} to {EFFORT.stop - 1} hours")
+    return found + _circles(standard.questions)
+
+
+def question_faults(questions: Mapping[str, Question], bank: Mapping[str, Question] | None = None) -> list[str]:
+    """What is wrong with questions, taken together; `bank` holds those that they may follow."""
     found: list[str] = []
+    known = {**(bank or {}), **questions}
     for question in questions.values():
         found += [f"{question.key}: {fault}" for fault in _one_question(question)]
-        found += [f"{question.key}: follows “{key}”, which is not there" for key in _dangling(question, questions)]
+        found += [
+            f"{question.key}: follows “{key}”, which is not there" for key in question.follows if key not in known
+        ]
     found += _repeated(questions.values())
+    return found + _circles(questions)
+
+
+def _circles(questions: Mapping[str, Question]) -> list[str]:
     try:
         TopologicalSorter({q.key: [k for k in q.follows if k in questions] for q in questions.values()}).prepare()
     except CycleError as error:
-        found.append(f"questions follow one another in a circle: {' → '.join(error.args[1])}")
-    return found
-
-
-def _dangling(question: Question, questions: Mapping[str, Question]) -> list[str]:
-    return [key for key in question.follows if key not in questions]
+        return [f"questions follow one another in a circle: {' → '.join(error.args[1])}"]
+    return []
 
 
 def _one_question(question: Question) -> Iterator[str]:
@@ -42,6 +72,9 @@ def _one_question(question: Question) -> Iterator[str]:
         yield "the key must be lower-case words joined by dots"
     if question.effort not in EFFORT:
         yield f"effort must be {EFFORT.start} to {EFFORT.stop - 1} hours"
+    for language in LANGUAGES:
+        if language not in question.texts:
+            yield f"there is no text in {language}"
     for language, text in question.texts.items():
         for fault in _one_text(text, language):
             yield f"{language}: {fault}"
@@ -54,6 +87,7 @@ def _one_text(text: QuestionText, language: str) -> Iterator[str]:
         yield "the question must end with a question mark"
     if len(text.look_for) not in LOOK_FOR:
         yield f"look_for needs {LOOK_FOR.start} to {LOOK_FOR.stop - 1} entries"
+    yield from _too_long(text)
     for part in (text.question, text.why, text.example, text.action, *text.look_for):
         if len(part.strip()) < _SHORTEST or part != part.strip():
             yield f"“{part}” is empty, too short or padded"
@@ -61,6 +95,13 @@ def _one_text(text: QuestionText, language: str) -> Iterator[str]:
         yield "the action is a title, without a full stop"
     if language == "ru" and not _INFINITIVE.match(text.action):
         yield f"the action “{text.action}” must start with an infinitive"
+
+
+def _too_long(text: QuestionText) -> Iterator[str]:
+    parts = [("why", text.why), ("example", text.example), ("action", text.action)]
+    for name, part in [*parts, *(("look_for", entry) for entry in text.look_for)]:
+        if len(part) > LENGTHS[name]:
+            yield f"“{name}” is longer than {LENGTHS[name]} characters"
 
 
 def _repeated(questions: Iterable[Question]) -> Iterator[str]:
@@ -75,14 +116,53 @@ def _repeated(questions: Iterable[Question]) -> Iterator[str]:
 
 def _clause_faults(standard: Standard) -> Iterator[str]:
     numbers = [clause.number for clause in standard.clauses]
-    for number in {number for number in numbers if numbers.count(number) > 1}:
+    if not numbers:
+        yield "there is no clause"
+    for number in _twice(numbers):
         yield f"clause {number} stands twice"
     for clause in standard.clauses:
         parent = clause.number.rpartition(".")[0]
-        if parent and parent not in numbers and not parent.isalpha():
+        if level_of(clause.number) > 1 and parent not in standard.by_number:
             yield f"clause {clause.number} has no parent {parent}"
         if not all(title.strip() for title in clause.titles.values()):
             yield f"clause {clause.number} has an empty title"
     placed = [key for clause in standard.clauses for key in clause.questions]
-    for key in {key for key in placed if placed.count(key) > 1}:
+    for key in _twice(placed):
         yield f"{key} is asked in more than one clause of {standard.key}"
+
+
+def _document_keys(standard: Standard) -> Iterator[str]:
+    for key in _twice([document.key for document in standard.documents]):
+        yield f"the document {key} stands twice"
+
+
+def _reference_faults(standard: Standard) -> Iterator[str]:
+    known = {*standard.by_number, *standard.paragraphs}
+    for what, place in [
+        *((f"the document {document.key}", document.clause) for document in standard.documents),
+        *((f"the review topic “{topic.names.get('en', '')}”", topic.clause) for topic in standard.review),
+    ]:
+        if place.split(" ")[0] not in known:
+            yield f"{what} stands in {place}, which is no clause"
+
+
+def _wording_faults(standard: Standard) -> Iterator[str]:
+    """Documents, review topics and focus speak both languages in sentences of a fit length."""
+    speaking = [
+        *((f"document {document.key}", document.names, 3, 200) for document in standard.documents),
+        *((f"why of document {document.key}", document.whys, 30, 200) for document in standard.documents),
+        *((f"review topic in {topic.clause}", topic.names, 3, 300) for topic in standard.review),
+        *((f"focus on {key}", texts, 30, LENGTHS["focus"]) for key, texts in standard.focus.items()),
+    ]
+    for what, texts, least, most in speaking:
+        for language in LANGUAGES:
+            if not least <= len(texts.get(language, "")) <= most:
+                yield f"{what}: the text in {language} must have {least} to {most} characters"
+    for key in standard.focus:
+        if not standard.questions[key].common:
+            yield f"focus on {key}: the question is asked by one standard only"
+
+
+def _twice(items: Sequence[str]) -> list[str]:
+    counted = Counter(items)
+    return [item for item, count in counted.items() if count > 1]

@@ -28,11 +28,27 @@ def clause_order(number: str) -> tuple[tuple[int, int | str], ...]:
     return tuple((0, int(part)) if part.isdigit() else (1, part) for part in number.split("."))
 
 
+def _is_annex(number: str) -> bool:
+    """Whether a number begins with the letter of an annex."""
+    return number[:1].isalpha() and number[1:2] == "."
+
+
 def section_of(number: str) -> str:
-    """The top-level section that a clause belongs to: 8 for 8.4.1."""
-    return number.split(".", 1)[0]
+    """The top-level section that a clause belongs to: 8 for 8.4.1, A.5 for A.5.1."""
+    return ".".join(number.split(".")[: 2 if _is_annex(number) else 1])
+
+
+def level_of(number: str) -> int:
+    """1 for a section such as 8 or A.5, 2 for 8.4 or A.5.1."""
+    return number.count(".") + (0 if _is_annex(number) else 1)
 
 
 def is_within(number: str, ancestor: str) -> bool:
     """Whether a clause is `ancestor` or lies below it."""
     return number == ancestor or number.startswith(f"{ancestor}.")
+
+
+def family_of(standard: str) -> str:
+    """The standard without its edition, told from its key: iso-9001 of iso-9001-2026."""
+    stem, _dash, edition = standard.rpartition("-")
+    return stem if stem and edition.isdigit() else standard

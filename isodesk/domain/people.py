@@ -18,6 +18,11 @@ class Role(StrEnum):
     INSPECTION = "inspection"
     DOCUMENTS = "documents"
     AUDITOR = "auditor"
+    ENVIRONMENT = "environment"
+    SAFETY = "safety"
+    SECURITY = "security"
+    IT = "it"
+    CONTINUITY = "continuity"
 
 
 @dataclass(frozen=True, slots=True)

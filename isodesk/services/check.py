@@ -69,7 +69,9 @@ def _standards(services: Services) -> Iterator[UserError]:
         except ContentError as error:
             yield error
             continue
-        for fault in rules.faults(standard):
+        shipped = key in services.standards.shelf.shipped
+        bank = services.standards.shelf.bank
+        for fault in rules.faults(standard, bank) if shipped else rules.structure(standard):
             yield ContentError(
                 N_("{standard}: {fault}."),
                 N_("Mend the file, or remove it from the standards folder, and start again."),

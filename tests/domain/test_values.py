@@ -27,8 +27,8 @@ def test_a_clause_lies_within_another(number: str, ancestor: str, within: bool) 
     assert is_within(number, ancestor) is within
 
 
-def test_the_section_is_the_first_part() -> None:
-    assert [section_of(number) for number in ("8.4.1", "8", "A.5.1")] == ["8", "8", "A"]
+def test_the_section_is_the_first_part_and_in_an_annex_the_first_two() -> None:
+    assert [section_of(number) for number in ("8.4.1", "8", "A.5.1")] == ["8", "8", "A.5"]
 
 
 def test_identifiers_are_never_the_same() -> None:
