@@ -244,7 +244,7 @@ def _what_there_is(view: QuestionView, words: Speech) -> str:
 
 
 def _action(view: QuestionView, words: Speech) -> str:
-    if view.conformity is None or not view.conformity.is_gap:
+    if not view.is_gap:
         return view.owner_name
     hours = words("{hours} h").format(hours=words.number(gap_hours(view)))
     return "\n".join(part for part in (view.action, ", ".join(filter(None, (hours, view.owner_name)))) if part)

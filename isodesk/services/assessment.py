@@ -5,62 +5,24 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from isodesk.catalog.standard import Exclusion
 from isodesk.domain.conformity import MATURITY, Conformity, Importance
 from isodesk.domain.events import AnswersChanged
-from isodesk.domain.keys import ClientId, PersonId, QuestionKey, is_within
-from isodesk.domain.people import Role
+from isodesk.domain.keys import ClientId, PersonId, QuestionKey
 from isodesk.domain.progress import Progress
-from isodesk.errors import InvalidInput
+from isodesk.errors import InvalidInput, NotAllowed
 from isodesk.i18n import N_
 from isodesk.services.fields import LONG, clean
 from isodesk.services.history import History
-from isodesk.services.standards import Requirement, Standards
-from isodesk.storage import assessment, clients, team
-from isodesk.storage.tables import AnswerRow
+from isodesk.services.question_views import QuestionReader, QuestionView, progress_of
+from isodesk.services.standards import Standards
+from isodesk.storage import assessment
+from isodesk.storage.tables import AnswerOverrideRow, AnswerRow
 from isodesk.storage.work import Session, Work, Workshop
 
+__all__ = ["Assessment", "GivenAnswer", "QuestionView", "RoundView", "progress_of"]
+
 NOTES: Final = frozenset({"existing", "missing", "reason"})
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionView:
-    """One question of a client with what was answered so far, in one language."""
-
-    number: int
-    """Runs through the whole assessment; the same on screen and on paper."""
-    key: QuestionKey
-    standard: str
-    clause: str
-    clause_title: str
-    counts_for: tuple[tuple[str, str], ...]
-    question: str
-    why: str
-    look_for: tuple[str, ...]
-    example: str
-    action: str
-    role: Role
-    effort: int
-    importance: Importance
-    conformity: Conformity | None
-    maturity: int | None
-    existing: str
-    missing: str
-    reason: str
-    excluded: bool
-    """The whole clause does not apply; the reason is the exclusion's."""
-    owner: PersonId | None
-    owner_name: str
-    assessor: str
-    assessed_on: date | None
-    seen: bool
-    evidence: int
-    overrides: tuple[tuple[str, Conformity, str], ...]
-    """(standard, verdict, reason) where the answer differs for a standard."""
-
-    @property
-    def needs_reason(self) -> bool:
-        """Called not applicable without saying why."""
-        return self.conformity is Conformity.NOT_APPLICABLE and not self.reason.strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +36,18 @@ class GivenAnswer:
     reason: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class RoundView:
+    """One pass through the questions."""
+
+    number: int
+    started_on: date
+    closed_on: date | None
+    """None for the round that is answered now."""
+    designations: tuple[str, ...]
+    """The standards that it asked about."""
+
+
 class Assessment:
     """Reads and records the current round; every answer is a step that can be undone."""
 
@@ -82,15 +56,29 @@ class Assessment:
         self._history = history
         self._standards = standards
 
-    def questions(self, client: ClientId, language: str) -> tuple[QuestionView, ...]:
-        """All questions of the client's standards in order, with their answers."""
+    def questions(self, client: ClientId, language: str, round_: int | None = None) -> tuple[QuestionView, ...]:
+        """All questions of the client's standards in order, with their answers: of the current round, or of an earlier
+        one by its number, as it was asked then. Raises NotFound."""
         with self._workshop.read() as session:
-            standards = self._standards.within(session, client)
-            titles = {(s.key, c.number): c.title(language) for s in standards for c in s.clauses}
-            reader = _Reader(session, client)
+            row = assessment.round_of(session, client, round_)
+            standards = self._standards.within(session, client, round_)
+            reader = QuestionReader(session, client, row, standards, language)
             return tuple(
-                reader.view(number, requirement, language, titles[requirement.standard, requirement.clause])
-                for number, requirement in enumerate(self._standards.merged(session, client), start=1)
+                reader.view(number, requirement)
+                for number, requirement in enumerate(self._standards.merged(session, client, round_), start=1)
+            )
+
+    def rounds(self, client: ClientId) -> tuple[RoundView, ...]:
+        """All rounds, the first one first."""
+        with self._workshop.read() as session:
+            return tuple(
+                RoundView(
+                    row.number,
+                    row.started_on,
+                    row.closed_on,
+                    tuple(s.designation for s in self._standards.within(session, client, row.number)),
+                )
+                for row in assessment.rounds(session, client)
             )
 
     def progress(self, client: ClientId) -> Progress:
@@ -98,14 +86,16 @@ class Assessment:
         return progress_of(self.questions(client, "en"))
 
     def record(self, client: ClientId, question: QuestionKey, conformity: Conformity | None) -> None:
-        """Sets or clears the verdict on one question."""
+        """Sets or clears the verdict on one question. Raises NotAllowed for “not applicable” where a standard forbids it."""
         self.record_many(client, (question,), conformity)
 
     def record_many(self, client: ClientId, questions: Iterable[QuestionKey], conformity: Conformity | None) -> None:
-        """Sets or clears the verdict on several questions in one step (ux.md U41)."""
+        """Sets or clears the verdict on several questions in one step (ux.md U41). Raises NotAllowed as `record`."""
         keys = tuple(questions)
         with self._history.step(N_("answer {clause}"), clause=self._clauses(client, keys)) as work:
             round_id = assessment.current_round(work.session, client).id
+            if conformity is Conformity.NOT_APPLICABLE:
+                self._refuse_leaving_out(work.session, client, keys)
             for key in keys:
                 row = assessment.answer(work, round_id, key)
                 row.conformity = conformity.value if conformity else None
@@ -113,11 +103,13 @@ class Assessment:
             work.record(AnswersChanged(client, keys))
 
     def fill_in(self, client: ClientId, answers: Iterable[GivenAnswer]) -> None:
-        """Records many verdicts with their notes in one step. Raises InvalidInput when a note is too long."""
+        """Records many verdicts with their notes in one step. Raises InvalidInput when a note is too long, NotAllowed."""
         given = tuple(answers)
         keys = tuple(answer.question for answer in given)
+        left_out = tuple(a.question for a in given if a.conformity is Conformity.NOT_APPLICABLE)
         with self._history.step(N_("answer {clause}"), clause=self._clauses(client, keys)) as work:
             round_id = assessment.current_round(work.session, client).id
+            self._refuse_leaving_out(work.session, client, left_out)
             for answer in given:
                 row = assessment.answer(work, round_id, answer.question)
                 row.conformity = answer.conformity.value if answer.conformity else None
@@ -131,6 +123,42 @@ class Assessment:
                 )
                 _sign(row, work)
             work.record(AnswersChanged(client, keys))
+
+    def differ(
+        self, client: ClientId, question: QuestionKey, standard: str, conformity: Conformity | None, reason: str = ""
+    ) -> None:
+        """Gives a common question another answer for one standard, with the reason; None takes that back.
+
+        Raises InvalidInput without a reason, NotAllowed where the standard forbids to call it not applicable.
+        """
+        kept = clean("reason", reason, LONG, lines=True, required=conformity is not None)
+        with self._history.step(N_("answer {clause}"), clause=self._clauses(client, (question,))) as work:
+            answer = assessment.answer(work, assessment.current_round(work.session, client).id, question)
+            work.session.flush()
+            held = assessment.overrides(work.session, (answer.id,)).get(answer.id, {}).get(standard)
+            if conformity is Conformity.NOT_APPLICABLE:
+                self._refuse_place(work.session, client, question, standard)
+            if conformity is None:
+                if held is not None:
+                    work.session.delete(held)
+            elif held is None:
+                work.session.add(
+                    AnswerOverrideRow(answer_id=answer.id, standard=standard, conformity=conformity.value, reason=kept)
+                )
+            else:
+                held.conformity, held.reason = conformity.value, kept
+            _sign(answer, work)
+            work.record(AnswersChanged(client, (question,)))
+
+    def leaving_out(self, client: ClientId, question: QuestionKey) -> Exclusion:
+        """What the client's standards say of calling a question not applicable: the strictest of them."""
+        order = list(Exclusion)
+        with self._workshop.read() as session:
+            standards = {standard.key: standard for standard in self._standards.within(session, client)}
+            requirement = next((r for r in self._standards.merged(session, client) if r.question.key == question), None)
+            if requirement is None:
+                return Exclusion.ALLOW
+            return max((standards[key].exclusion_of(clause) for key, clause in requirement.counts_for), key=order.index)
 
     def set_note(self, client: ClientId, question: QuestionKey, field: str, text: str) -> None:
         """Writes `existing`, `missing` or `reason`. Raises InvalidInput when it is too long."""
@@ -186,75 +214,34 @@ class Assessment:
             days = [a.assessed_on for a in assessment.answers(session, row.id).values() if a.assessed_on]
             return row.started_on, max(days, default=None)
 
+    def _refuse_leaving_out(self, session: Session, client: ClientId, keys: tuple[QuestionKey, ...]) -> None:
+        """A common answer counts for every standard that has no answer of its own."""
+        if not keys:
+            return
+        answers = assessment.answers(session, assessment.current_round(session, client).id)
+        overrides = assessment.overrides(session, [row.id for row in answers.values()])
+        places = {r.question.key: r.counts_for for r in self._standards.merged(session, client)}
+        for key in keys:
+            own = overrides.get(answers[key].id, {}) if key in answers else {}
+            for standard, _clause in places.get(key, ()):
+                if standard not in own:
+                    self._refuse_place(session, client, key, standard)
+
+    def _refuse_place(self, session: Session, client: ClientId, question: QuestionKey, key: str) -> None:
+        standard = next((s for s in self._standards.within(session, client) if s.key == key), None)
+        clause = standard.clause_of.get(question) if standard else None
+        if standard is not None and clause is not None and standard.exclusion_of(clause) is Exclusion.FORBID:
+            raise NotAllowed(
+                N_("{standard} does not allow clause {clause} to be left out."),
+                N_("Answer with another verdict; if the question counts for several standards, let the answer differ."),
+                standard=standard.designation,
+                clause=clause,
+            )
+
     def _clauses(self, client: ClientId, keys: tuple[QuestionKey, ...]) -> str:
         places = {r.question.key: r.clause for r in self._standards.requirements(client)}
         named = [places.get(key, key) for key in keys]
         return named[0] if len(named) == 1 else f"{named[0]} … {named[-1]} ({len(named)})" if named else ""
-
-
-class _Reader:
-    """Joins the rows of one client once, for all its questions."""
-
-    def __init__(self, session: Session, client: ClientId) -> None:
-        self._answers = assessment.answers(session, assessment.current_round(session, client).id)
-        self._blank = AnswerRow(round_id="", question="")
-        self._overrides = assessment.overrides(session, (row.id for row in self._answers.values()))
-        self._evidence = assessment.evidence_counts(session, client)
-        self._names = team.names(session, client)
-        self._exclusions = [(row.standard, row.clause, row.reason) for row in clients.exclusions(session, client)]
-
-    def view(self, number: int, requirement: Requirement, language: str, title: str) -> QuestionView:
-        question = requirement.question
-        text = question.text(language)
-        row = self._answers.get(question.key, self._blank)
-        conformity = Conformity(row.conformity) if row.conformity else None
-        exclusion = self._exclusion(requirement)
-        excluded = exclusion is not None and conformity in {None, Conformity.NOT_APPLICABLE}
-        return QuestionView(
-            number=number,
-            key=QuestionKey(question.key),
-            standard=requirement.standard,
-            clause=requirement.clause,
-            clause_title=title,
-            counts_for=requirement.counts_for,
-            question=text.question,
-            why=text.why,
-            look_for=text.look_for,
-            example=text.example,
-            action=text.action,
-            role=question.role,
-            effort=question.effort,
-            importance=Importance(row.importance) if row.importance else question.importance,
-            conformity=Conformity.NOT_APPLICABLE if excluded else conformity,
-            maturity=row.maturity,
-            existing=row.existing,
-            missing=row.missing,
-            reason=(exclusion or "") if excluded and not row.reason else row.reason,
-            excluded=excluded,
-            owner=PersonId(row.owner_id) if row.owner_id else None,
-            owner_name=self._names.get(row.owner_id or "", ""),
-            assessor=row.assessor,
-            assessed_on=row.assessed_on,
-            seen=row.seen_at is not None,
-            evidence=self._evidence.get(row.id, 0),
-            overrides=tuple(
-                (standard, Conformity(override.conformity), override.reason)
-                for standard, override in sorted(self._overrides.get(row.id, {}).items())
-            ),
-        )
-
-    def _exclusion(self, requirement: Requirement) -> str | None:
-        """The reason when every place of the question is excluded."""
-        reasons = [
-            next((r for s, c, r in self._exclusions if s == standard and is_within(clause, c)), None)
-            for standard, clause in requirement.counts_for
-        ]
-        return None if any(reason is None for reason in reasons) else reasons[0]
-
-
-def progress_of(questions: Iterable[QuestionView]) -> Progress:
-    """Counts over some questions."""
-    return Progress.of(view.conformity for view in questions)
 
 
 def _sign(row: AnswerRow, work: Work) -> None:

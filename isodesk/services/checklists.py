@@ -56,7 +56,7 @@ class Checklists:
         """The checklist in its order. Raises NotFound."""
         with self._workshop.read() as session:
             client = audits.get(session, audit).client_id
-            standards = {standard.key: standard for standard in self._standards.within(session, client)}
+            standards = self._standards.ever(session, client)
             processes = {row.id: row.name for row in team.processes(session, client, archived=True)}
             files = assessment.evidence_counts(session, client)
             numbers: dict[str, list[str]] = {}

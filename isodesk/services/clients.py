@@ -3,10 +3,11 @@
 from pathlib import Path
 from typing import Final
 
+from isodesk.catalog.standard import Exclusion
 from isodesk.domain.events import ClientChanged
 from isodesk.domain.keys import ClientId, SiteId
 from isodesk.domain.registration import inn_fault, ogrn_fault
-from isodesk.errors import InvalidInput, NotFound
+from isodesk.errors import InvalidInput, NotAllowed, NotFound
 from isodesk.i18n import N_
 from isodesk.services.client_views import ClientView, ExclusionView, NewClient, SiteView, client_view
 from isodesk.services.fields import LONG, clean, cleaned, folded, refuse_number
@@ -178,15 +179,20 @@ class Clients:
             work.record(ClientChanged(client))
 
     def exclusions(self, client: ClientId) -> tuple[ExclusionView, ...]:
-        """Clauses that do not apply."""
+        """Clauses of the client's standards that do not apply."""
         with self._workshop.read() as session:
+            held = _keys(session, client)
             return tuple(
-                ExclusionView(row.standard, row.clause, row.reason) for row in clients.exclusions(session, client)
+                ExclusionView(row.standard, row.clause, row.reason)
+                for row in clients.exclusions(session, client)
+                if row.standard in held
             )
 
     def exclude(self, client: ClientId, standard: str, clause: str, reason: str) -> None:
-        """Excludes a clause, or changes the reason; its questions count as not applicable."""
+        """Excludes a clause, or changes the reason; its questions count as not applicable. Raises NotAllowed where the
+        standard forbids it."""
         kept = clean("reason", reason, LONG, lines=True)
+        self._refuse_exclusion(client, standard, clause)
         with self._history.step(N_("exclude clause {clause}"), clause=clause) as work:
             row = _exclusion(work, client, standard, clause)
             if row is None:
@@ -202,6 +208,16 @@ class Clients:
             if row is not None:
                 work.session.delete(row)
             work.record(ClientChanged(client))
+
+    def _refuse_exclusion(self, client: ClientId, key: str, clause: str) -> None:
+        held = next((standard for standard in self._standards.of(client) if standard.key == key), None)
+        if held is not None and held.exclusion_of(clause) is Exclusion.FORBID:
+            raise NotAllowed(
+                N_("{standard} does not allow clause {clause} to be left out."),
+                N_("Meet it, or narrow the scope so that it is met where the certificate is to count."),
+                standard=held.designation,
+                clause=clause,
+            )
 
     def _set_archived(self, client: ClientId, *, archived: bool) -> None:
         with self._workshop.write("move a client to the trash" if archived else "restore a client") as work:

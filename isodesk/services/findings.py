@@ -116,7 +116,7 @@ class Findings:
             row = audits.item(work.session, item)
             begin(work, row)
             language = clients.get(work.session, client).language
-            standards = {standard.key: standard for standard in self._standards.within(work.session, client)}
+            standards = self._standards.ever(work.session, client)
             standard = standards.get(row.standard)
             finding = FindingRow(
                 client_id=client,
@@ -202,7 +202,7 @@ class _Reader:
         self._files = assessment.evidence_counts(session, client)
         self._titles = {
             (standard.key, clause.number): clause.title(language)
-            for standard in standards.within(session, client)
+            for standard in standards.ever(session, client).values()
             for clause in standard.clauses
         }
 

@@ -178,7 +178,7 @@ def _marked(session: Session, client: ClientId) -> frozenset[Page]:
 
 def _work_counts(questions: tuple[QuestionView, ...], tasks: tuple[TaskView, ...], today: date) -> dict[str, Any]:
     covered = {task.question for task in tasks}
-    gaps = [q for q in questions if q.conformity is not None and q.conformity.is_gap]
+    gaps = [q for q in questions if q.is_gap]
     work = [task for task in tasks if task.kind is TaskKind.TASK]
     return {
         "questions": len(questions),

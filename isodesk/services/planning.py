@@ -41,9 +41,7 @@ class Planning:
         with self._workshop.read() as session:
             covered = {row.question for row in plan.tasks(session, client)}
         return tuple(
-            view
-            for view in self._assessment.questions(client, "en")
-            if view.conformity is not None and view.conformity.is_gap and view.key not in covered
+            view for view in self._assessment.questions(client, "en") if view.is_gap and view.key not in covered
         )
 
     def build(self, client: ClientId, start: date | None = None) -> int:

@@ -65,12 +65,12 @@ class ResultsView:
 
 def gap_hours(gap: QuestionView) -> float:
     """Hours left to close a gap: all of the bank's estimate when absent, half when partly there."""
-    return gap.effort if gap.conformity is not None and gap.conformity.weight == 0 else gap.effort / 2
+    return gap.effort if gap.worst is not None and gap.worst.weight == 0 else gap.effort / 2
 
 
 def gap_order(gap: QuestionView) -> tuple[object, ...]:
     """Sorts gaps: importance, absent before partly, then the order of the standard."""
-    weight = gap.conformity.weight if gap.conformity else 0.0
+    weight = gap.worst.weight if gap.worst else 0.0
     return (gap.importance.rank, weight, clause_order(gap.clause), gap.number)
 
 
@@ -94,9 +94,14 @@ class Results:
                 ]
                 if inside:
                     sections.append(
-                        SectionResult(standard.key, section.number, section.title(language), progress_of(inside))
+                        SectionResult(
+                            standard.key,
+                            section.number,
+                            section.title(language),
+                            Progress.of(view.verdict_for(standard.key) for view in inside),
+                        )
                     )
-        gaps = sorted((view for view in questions if view.conformity and view.conformity.is_gap), key=gap_order)
+        gaps = sorted((view for view in questions if view.is_gap), key=gap_order)
         return ResultsView(
             progress_of(questions), tuple(sections), tuple(gaps), round(sum(gap_hours(gap) for gap in gaps))
         )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from isodesk.catalog import snapshot
 from isodesk.catalog.shelf import Shelf
 from isodesk.catalog.standard import Question, Standard
-from isodesk.domain.keys import ClientId
+from isodesk.domain.keys import ClientId, clause_order, section_of
 from isodesk.errors import NotFound
 from isodesk.i18n import N_
 from isodesk.storage import clients
@@ -32,28 +32,39 @@ class Standards:
         self._by_digest: dict[str, Standard] = {}
         self._merged: dict[tuple[str, ...], tuple[Requirement, ...]] = {}
 
-    def adopt(self, work: Work, client: str, key: str) -> None:
+    def adopt(self, work: Work, client: str, key: str, *, round_: int = 1, position: int | None = None) -> None:
         """Binds a client to a standard as the shelf holds it now. Raises NotFound, ContentError."""
+        digest = self.keep(work, key)
+        clients.adopt(work, client, key, digest, round_=round_, position=position)
+
+    def keep(self, work: Work, key: str) -> str:
+        """Stores the content of a standard as the shelf holds it now, and gives its digest. Raises NotFound, ContentError."""
         content = snapshot.dump(self.shelf.standard(key))
-        clients.adopt(work, client, key, snapshot.digest(content), content)
+        digest = snapshot.digest(content)
+        clients.keep_content(work, key, digest, content)
+        return digest
 
     def of(self, client: ClientId) -> tuple[Standard, ...]:
         """The client's standards, first adopted first, from their snapshots."""
         with self._workshop.read() as session:
             return self.within(session, client)
 
-    def within(self, session: Session, client: str) -> tuple[Standard, ...]:
-        """As `of`, inside a session that is open already."""
-        return tuple(self._content(session, digest) for digest in clients.digests(session, client))
+    def within(self, session: Session, client: str, round_: int | None = None) -> tuple[Standard, ...]:
+        """As `of`, inside a session that is open already; those of an earlier round by its number."""
+        return tuple(self._content(session, row.digest) for row in clients.standards(session, client, round_))
+
+    def ever(self, session: Session, client: str) -> dict[str, Standard]:
+        """By key, those that were retired too: finished audits and old tasks are read by them."""
+        return {row.standard: self._content(session, row.digest) for row in clients.all_standards(session, client)}
 
     def requirements(self, client: ClientId) -> tuple[Requirement, ...]:
         """Every question of the client's standards once, in the order of the clauses."""
         with self._workshop.read() as session:
             return self.merged(session, client)
 
-    def merged(self, session: Session, client: str) -> tuple[Requirement, ...]:
+    def merged(self, session: Session, client: str, round_: int | None = None) -> tuple[Requirement, ...]:
         """As `requirements`, inside a session that is open already; merged once for each set of snapshots."""
-        digests = tuple(clients.digests(session, client))
+        digests = tuple(row.digest for row in clients.standards(session, client, round_))
         if digests not in self._merged:
             self._merged[digests] = requirements(tuple(self._content(session, digest) for digest in digests))
         return self._merged[digests]
@@ -72,7 +83,11 @@ class Standards:
 
 
 def requirements(standards: tuple[Standard, ...]) -> tuple[Requirement, ...]:
-    """Merges the questions of several standards: a common one stands once and counts for all (decisions 15)."""
+    """Merges the questions of several standards: a common one stands once and counts for all (decisions 15).
+
+    Standards on the common structure are asked section by section, so that one conversation about leadership serves them
+    all; within a section the standard adopted first comes first. Others follow whole.
+    """
     uses: dict[str, list[tuple[str, str]]] = {}
     questions: dict[str, Question] = {}
     for standard in standards:
@@ -80,4 +95,13 @@ def requirements(standards: tuple[Standard, ...]) -> tuple[Requirement, ...]:
             for key in clause.questions:
                 uses.setdefault(key, []).append((standard.key, clause.number))
                 questions.setdefault(key, standard.questions[key])
-    return tuple(Requirement(questions[key], places[0][0], places[0][1], tuple(places)) for key, places in uses.items())
+    harmonized = {standard.key for standard in standards if standard.harmonized}
+    order = {standard.key: place for place, standard in enumerate(standards)}
+
+    def place(requirement: Requirement) -> tuple[object, ...]:
+        together = requirement.standard in harmonized
+        section = clause_order(section_of(requirement.clause)) if together else ()
+        return (not together, section, order[requirement.standard])
+
+    found = [Requirement(questions[key], places[0][0], places[0][1], tuple(places)) for key, places in uses.items()]
+    return tuple(sorted(found, key=place))

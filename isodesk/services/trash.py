@@ -150,7 +150,7 @@ class _Titles:
     """Says what a removed row was called."""
 
     def __init__(self, session: Session, standards: Standards, client: ClientId | None, language: str) -> None:
-        adopted = standards.within(session, client) if client else ()
+        adopted = tuple(standards.ever(session, client).values()) if client else ()
         self._questions = {found.question.key: found.question for found in requirements(adopted)}
         self._language = language
 

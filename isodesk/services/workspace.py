@@ -6,6 +6,7 @@ from pathlib import Path
 
 from isodesk.catalog.shelf import Shelf
 from isodesk.errors import UserError
+from isodesk.services.adoption import Adoptions
 from isodesk.services.assessment import Assessment
 from isodesk.services.audits import Audits
 from isodesk.services.board import Board
@@ -38,6 +39,7 @@ class Services:
     bus: EventBus
     history: History
     standards: Standards
+    adoptions: Adoptions
     clients: Clients
     team: Team
     assessment: Assessment
@@ -86,6 +88,7 @@ def _assemble(
         bus=bus,
         history=history,
         standards=standards,
+        adoptions=Adoptions(workshop, history, standards),
         clients=clients,
         team=team,
         assessment=assessment,

@@ -29,6 +29,21 @@ def current_round(session: Session, client: str) -> RoundRow:
     return row
 
 
+def rounds(session: Session, client: str) -> Sequence[RoundRow]:
+    """All rounds, the first one first."""
+    return session.scalars(select(RoundRow).where(RoundRow.client_id == client).order_by(RoundRow.number)).all()
+
+
+def round_of(session: Session, client: str, number: int | None) -> RoundRow:
+    """The round of that number, or the newest. Raises NotFound."""
+    if number is None:
+        return current_round(session, client)
+    row = session.scalar(select(RoundRow).where(RoundRow.client_id == client, RoundRow.number == number))
+    if row is None:
+        raise NotFound(N_("There is no assessment {number}."), N_("Choose one of the list."), number=number)
+    return row
+
+
 def answers(session: Session, round_id: str) -> dict[str, AnswerRow]:
     """Answers of a round by question key."""
     return {row.question: row for row in session.scalars(select(AnswerRow).where(AnswerRow.round_id == round_id))}
@@ -58,6 +73,12 @@ def evidence_counts(session: Session, client: str) -> dict[str, int]:
     subject = func.coalesce(EvidenceRow.answer_id, EvidenceRow.item_id, EvidenceRow.finding_id)
     query = select(subject, func.count()).where(EvidenceRow.client_id == client, EvidenceRow.archived_at.is_(None))
     return dict(session.execute(query.group_by(subject)).all())
+
+
+def answer_evidence(session: Session, answer_ids: Iterable[str]) -> Sequence[EvidenceRow]:
+    """Files attached to answers that are not in the trash."""
+    query = select(EvidenceRow).where(EvidenceRow.answer_id.in_(list(answer_ids)), EvidenceRow.archived_at.is_(None))
+    return session.scalars(query.order_by(EvidenceRow.attached_at, EvidenceRow.id)).all()
 
 
 def evidence(session: Session, column: str, subject: str) -> Sequence[tuple[EvidenceRow, FileRow]]:

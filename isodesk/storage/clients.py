@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from isodesk.errors import NotFound
@@ -48,15 +48,21 @@ def next_position(session: Session, rows: type[SiteRow | PersonRow | ProcessRow]
     return 0 if last is None else last + 1
 
 
-def standards(session: Session, client: str) -> Sequence[ClientStandardRow]:
-    """What the client goes for, first adopted first."""
+def standards(session: Session, client: str, round_: int | None = None) -> Sequence[ClientStandardRow]:
+    """What the client goes for, or went for in the round of that number; first adopted first."""
+    row = ClientStandardRow
+    query = select(row).where(row.client_id == client)
+    if round_ is None:
+        query = query.where(row.retired_at.is_(None))
+    else:
+        query = query.where(row.first_round <= round_, or_(row.last_round.is_(None), row.last_round >= round_))
+    return session.scalars(query.order_by(row.position)).all()
+
+
+def all_standards(session: Session, client: str) -> Sequence[ClientStandardRow]:
+    """What the client goes for and what it went for before."""
     query = select(ClientStandardRow).where(ClientStandardRow.client_id == client)
     return session.scalars(query.order_by(ClientStandardRow.position)).all()
-
-
-def digests(session: Session, client: str) -> Sequence[str]:
-    """Digests of the content of the client's standards."""
-    return [row.digest for row in standards(session, client)]
 
 
 def content(session: Session, digest: str) -> str:
@@ -69,15 +75,32 @@ def content(session: Session, digest: str) -> str:
     return found
 
 
-def adopt(work: Work, client: str, standard: str, digest: str, text: str) -> None:
-    """Binds the client to a snapshot, storing it if it is new."""
+def keep_content(work: Work, standard: str, digest: str, text: str) -> None:
+    """Stores a snapshot if it is new."""
     session = work.session
     if session.scalar(select(ContentSnapshotRow.id).where(ContentSnapshotRow.digest == digest)) is None:
         session.add(ContentSnapshotRow(digest=digest, standard=standard, content=text))
-    position = len(standards(session, client))
-    session.add(
-        ClientStandardRow(client_id=client, standard=standard, digest=digest, position=position, adopted_at=work.now)
-    )
+
+
+def adopt(work: Work, client: str, standard: str, digest: str, *, round_: int, position: int | None = None) -> None:
+    """Binds the client to a stored snapshot from a round on; a standard that was retired comes back with its own."""
+    session = work.session
+    held = {row.standard: row for row in all_standards(session, client)}
+    place = position if position is not None else max((row.position for row in held.values()), default=-1) + 1
+    if standard in held:
+        row = held[standard]
+        row.retired_at, row.last_round, row.position = None, None, place
+    else:
+        session.add(
+            ClientStandardRow(
+                client_id=client,
+                standard=standard,
+                digest=digest,
+                position=place,
+                adopted_at=work.now,
+                first_round=round_,
+            )
+        )
     session.flush()
 
 

@@ -60,7 +60,7 @@ class Wanted:
         if self.show is Show.OPEN:
             return view.conformity is None
         if self.show is Show.GAPS:
-            return view.conformity is not None and view.conformity.is_gap
+            return view.is_gap
         if self.show is Show.NO_REASON:
             return view.needs_reason
         if self.show is Show.MINE:
