@@ -48,11 +48,10 @@ class Delta:
         """Keys that both editions ask: their answers carry over."""
         return frozenset(item.question.key for item in self.of(Change.UNCHANGED, Change.MOVED))
 
-    @cached_property
-    def titled_anew(self) -> tuple[tuple[Clause, Clause], ...]:
-        """Clauses of one number whose title differs in English, (old, new)."""
+    def titled_anew(self, language: str) -> tuple[tuple[Clause, Clause], ...]:
+        """Clauses of one number whose title differs in a language, (old, new)."""
         pairs = [(self.old.by_number.get(clause.number), clause) for clause in self.new.clauses]
-        return tuple((old, new) for old, new in pairs if old is not None and old.title("en") != new.title("en"))
+        return tuple((old, new) for old, new in pairs if old is not None and old.title(language) != new.title(language))
 
     @cached_property
     def new_clauses(self) -> tuple[Clause, ...]:

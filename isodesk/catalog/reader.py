@@ -31,7 +31,18 @@ from isodesk.i18n import LANGUAGES
 _SPEAKING: Final = {"question", "why", "look_for", "example", "action"}
 _STANDARD: Final = {
     *("key", "family", "designation", "edition", "published", "replaces", "exclusion", "harmonized", "source", "buy"),
-    *("paragraphs", "title", "system", "national", "amendment", "transition", "clause", "document", "review"),
+    *(
+        "paragraphs",
+        "title",
+        "system",
+        "leaving_out",
+        "national",
+        "amendment",
+        "transition",
+        "clause",
+        "document",
+        "review",
+    ),
     *("question", "focus"),
 }
 
@@ -170,6 +181,7 @@ def standard_of(file: TomlFile, bank: Mapping[str, Question], focus: Mapping[str
         family=table.text("family", family_of(key)),
         replaces=table.text("replaces", ""),
         exclusion=table.one_of("exclusion", Exclusion, Exclusion.WARN),
+        leaving_out=table.bilingual("leaving_out") if "leaving_out" in table.values else {},
         harmonized=table.truth("harmonized"),
         paragraphs=table.texts("paragraphs"),
         adoptions=tuple(_adoption(item) for item in file.tables("national", "designation", "a national standard")),

@@ -109,6 +109,7 @@ def dump(standard: Standard) -> str:
             "source": standard.source,
             "buy": standard.buy,
             "exclusion": standard.exclusion.value,
+            "leaving_out": dict(standard.leaving_out),
             "harmonized": standard.harmonized,
             "paragraphs": list(standard.paragraphs),
             "clauses": [_clause(clause) for clause in standard.clauses],
@@ -180,6 +181,7 @@ def load(content: str) -> Standard:
         family=stored.get("family") or family_of(stored["key"]),
         replaces=stored.get("replaces", ""),
         exclusion=Exclusion(stored.get("exclusion", Exclusion.WARN)),
+        leaving_out=stored.get("leaving_out", {}),
         # Everything that the first release shipped is built on the common structure.
         harmonized=stored.get("harmonized", True),
         paragraphs=tuple(stored.get("paragraphs", ())),

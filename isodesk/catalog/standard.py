@@ -198,6 +198,8 @@ class Standard:
     family: str = ""
     replaces: str = ""
     exclusion: Exclusion = Exclusion.WARN
+    leaving_out: Bilingual = field(default_factory=dict)
+    """What the standard allows to call not applicable, in one or two sentences of ours."""
     harmonized: bool = False
     """Built on the common structure of ISO's management system standards, so that its sections stand beside those of others."""
     paragraphs: tuple[str, ...] = ()

@@ -2,10 +2,11 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -23,15 +24,17 @@ class Place:
 
     file: Path
     key: str
-    line: int
+    line: int | Callable[[], int]
+    """Looked for only when it is needed: a sound file has hundreds of places and no error."""
 
     def error(self, fault: str) -> ContentError:
         """An error at this place; `fault` says what is wrong."""
+        line = self.line if isinstance(self.line, int) else self.line()
         return ContentError(
             N_("{file}, line {line}, {key}: {fault}."),
             REMEDY,
             file=self.file.name,
-            line=self.line,
+            line=line,
             key=self.key,
             fault=fault,
         )
@@ -141,7 +144,7 @@ class TomlFile:
         value = values.get(key)
         if not isinstance(value, str):
             raise Place(self.file, name, 1).error(f"{what} without a “{key}”")
-        return Table(values, Place(self.file, value, self.line_of(key, value)), self.any_language)
+        return Table(values, Place(self.file, value, partial(self.line_of, key, value)), self.any_language)
 
     def line_of(self, field: str, value: str) -> int:
         """The line of the last such entry: of two with one key, the later one is the mistake."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Final
 
+from isodesk.catalog.editions import Delta
 from isodesk.domain.keys import ClientId, ItemId
 from isodesk.errors import NotAllowed, NotFound, StorageTrouble
 from isodesk.i18n import N_
@@ -14,6 +15,7 @@ from isodesk.reports import (
     gap_report,
     nonconformity_record,
     plan_schedule,
+    transition_report,
 )
 from isodesk.reports.audit_checklist import Attachment, Checked
 from isodesk.reports.audit_report import Reported
@@ -22,6 +24,7 @@ from isodesk.reports.gap_report import Assessed
 from isodesk.reports.letterhead import Letterhead
 from isodesk.reports.order import Order
 from isodesk.reports.plan_schedule import Planned
+from isodesk.reports.transition_report import Moving
 from isodesk.services.audits import AuditView
 from isodesk.services.evidence import Subject
 from isodesk.services.findings import FindingView
@@ -62,6 +65,33 @@ def _gap_report(services: Services, order: Order, head: Letterhead) -> Document:
     if order.blank:
         return assessment_form.build(assessed, head, order.words, order.row_mm)
     return gap_report.build(assessed, head, order.words)
+
+
+def _transition_report(services: Services, order: Order, head: Letterhead) -> Document:
+    moved = services.adoptions.last_move(order.client)
+    delta = moved or _offered(services, order)
+    questions = services.assessment.questions(order.client, order.language)
+    rounds = services.assessment.rounds(order.client)
+    before = services.assessment.questions(order.client, order.language, rounds[-2].number) if moved else questions
+    moving = Moving(
+        client=services.clients.get(order.client),
+        delta=delta,
+        moved_on=rounds[-1].started_on if moved else None,
+        questions={view.key: view for view in questions},
+        former={view.key: view.verdict_for(delta.old.key) for view in before},
+    )
+    return transition_report.build(moving, head, order.words)
+
+
+def _offered(services: Services, order: Order) -> Delta:
+    offers = services.adoptions.transitions(order.client)
+    if not offers:
+        raise NotFound(
+            N_("There is no newer edition of this client's standards, and it has not moved to one."),
+            N_("The library shows which editions there are; import one if you have it."),
+        )
+    old, heading = offers[0]
+    return services.adoptions.preview_transition(order.client, old, heading.key).delta
 
 
 def _plan(services: Services, order: Order, head: Letterhead) -> Document:
@@ -149,6 +179,7 @@ def _finding(services: Services, order: Order) -> FindingView:
 
 BUILDERS: Final[dict[str, Builder]] = {
     gap_report.KEY: _gap_report,
+    transition_report.KEY: _transition_report,
     plan_schedule.KEY: _plan,
     audit_checklist.KEY: _audit_checklist,
     audit_report.KEY: _audit_report,

@@ -6,7 +6,14 @@ from typing import Final
 from isodesk.domain.journey import Page
 from isodesk.errors import NotFound
 from isodesk.i18n import N_, Speech
-from isodesk.reports import audit_checklist, audit_report, gap_report, nonconformity_record, plan_schedule
+from isodesk.reports import (
+    audit_checklist,
+    audit_report,
+    gap_report,
+    nonconformity_record,
+    plan_schedule,
+    transition_report,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +38,7 @@ class Kind:
 
 
 KINDS: Final = (
+    Kind(transition_report.KEY, N_("Transition gap report"), Page.SCOPE, N_("Transition")),
     Kind(
         gap_report.KEY,
         N_("Gap assessment report"),

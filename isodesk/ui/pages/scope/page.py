@@ -1,11 +1,12 @@
 """Page 1.2: the standard, the words that will stand on the certificate, the date it is wanted by, the exclusions."""
 
-from typing import Final
+from typing import ClassVar, Final
 
 from isodesk.domain.events import ClientChanged
 from isodesk.domain.journey import Page
 from isodesk.i18n import N_
 from isodesk.ui.page import PageView
+from isodesk.ui.pages.scope.adopting import Adopting
 from isodesk.ui.pages.scope.card import CardStack, NextCard
 from isodesk.ui.pages.scope.exclusions import ExclusionsPanel
 from isodesk.ui.speech import _, plural
@@ -23,6 +24,7 @@ class ScopePage(PageView):
 
     key = Page.SCOPE
     hears = (ClientChanged,)
+    documents: ClassVar[tuple[str, ...]] = ("transition-report",)
 
     def _build(self) -> None:
         self._area = ScrollColumn(self)
@@ -46,9 +48,18 @@ class ScopePage(PageView):
         read_only = self.case.services.read_only is not None
         self.form.set_read_only(read_only)
         self.exclusions.set_read_only(read_only)
+        self._next.add.setEnabled(not read_only)
         self._example.setEnabled(not read_only)
 
     def _connect(self) -> None:
+        self.adopting = Adopting(self.case, self)
+        self._cards.move_requested.connect(self.adopting.move)
+        self._cards.update_requested.connect(self.adopting.update)
+        self._cards.remove_requested.connect(self.adopting.remove)
+        self._next.add_requested.connect(self.adopting.add)
+        self._next.rounds_requested.connect(self.adopting.show_rounds)
+        self.adopting.moved.connect(self._offer_report)
+        self.adopting.read.connect(self._show_cards)
         self.form.edited.connect(self._save)
         self._scope.textChanged.connect(self._count)
         self._example.clicked.connect(self._use_example)
@@ -60,7 +71,8 @@ class ScopePage(PageView):
         standards = services.standards.of(self.case.client)
         self.form.set_values({"scope": view.scope, "target_on": view.target_on})
         self.exclusions.refresh(standards)
-        self._cards.set_standards(standards)
+        self._show_cards()
+        self._next.rounds.setVisible(len(services.assessment.rounds(self.case.client)) > 1)
         missing = [] if view.scope.strip() else [("scope", _("Scope"))]
         for clause in self.exclusions.without_reason():
             missing.append((clause, _("Reason for excluding {clause}").format(clause=clause)))
@@ -71,7 +83,9 @@ class ScopePage(PageView):
         """Labels; the cards are made again by `refresh`."""
         super().retranslate()
         self._next.set_words(
-            _("Further standards will stand here. A question that two standards share is answered once.")
+            _("A question that two standards share is answered once."),
+            _("Add a standard…"),
+            _("Earlier assessments…"),
         )
         self.form.set_words("target_on", _("Certificate &wanted by"), _("The plan counts back from this date."))
         self._example.setText(_("Start from an example"))
@@ -92,6 +106,16 @@ class ScopePage(PageView):
     def key_help(self) -> tuple[tuple[str, str], ...]:
         """Keys of the table of exclusions."""
         return (("Enter", _("Change the reason")), ("Del", _("Apply the clause again")))
+
+    def _show_cards(self) -> None:
+        self._cards.set_standards(self.adopting.held())
+
+    def _offer_report(self) -> None:
+        """A move is worth a paper: the questions that are new, and what came along as a gap."""
+        words = _("Moved. What is new waits for answers on page 1.4.")
+        self.case.messages.toast(
+            words, _("Print the transition gap report"), lambda: self.print_requested.emit("transition-report", "")
+        )
 
     def _save(self, name: str, value: object) -> None:
         clients = self.case.services.clients
