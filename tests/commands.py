@@ -45,6 +45,32 @@ def describe(s: Services, c: ClientId, n: int) -> object:
 
 
 @command
+def add_standard(s: Services, c: ClientId, n: int) -> object:
+    heading = pick(s.adoptions.choices(c), n)
+    return heading and s.adoptions.add(c, heading.key)
+
+
+@command
+def take_standard_off(s: Services, c: ClientId, n: int) -> object:
+    held = s.standards.of(c)
+    return len(held) > 1 and s.adoptions.remove(c, held[n % len(held)].key)
+
+
+@command
+def move_edition(s: Services, c: ClientId, n: int) -> object:
+    offer = pick(s.adoptions.transitions(c), n)
+    return offer and s.adoptions.move(c, offer[0], offer[1].key)
+
+
+@command
+def differ(s: Services, c: ClientId, n: int) -> object:
+    shared = [view for view in s.assessment.questions(c, "en") if len(view.counts_for) > 1]
+    view = pick(shared, n)
+    verdict = (Conformity.PARTLY, Conformity.ABSENT, None)[n % 3]
+    return view and s.assessment.differ(c, view.key, view.counts_for[n % 2][0], verdict, "Причина" if verdict else "")
+
+
+@command
 def set_target(s: Services, c: ClientId, n: int) -> object:
     return s.clients.change(c, target_on=DAY + timedelta(days=n), staff=n % 50 + 1)
 

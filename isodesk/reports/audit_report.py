@@ -1,8 +1,8 @@
 """The internal audit report: the whole message on page one, what it rests on behind it, the records as annexes."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 from isodesk import wording
@@ -43,6 +43,8 @@ class Reported:
     findings: tuple[FindingView, ...]
     section_titles: dict[tuple[str, str], str]
     """Title by (standard, number of the section)."""
+    designations: Mapping[str, str] = field(default_factory=dict)
+    """By the key of the standard, those that were retired too."""
 
     def graded(self, grade: Grade) -> int:
         """Findings of one grade."""
@@ -221,24 +223,40 @@ def _counts(reported: Reported, words: Speech) -> Iterator[Block]:
         (views[0].process_name if process else words("Further clauses"), views) for process, views in walks.items()
     ]
     yield KeepTogether(
-        (Heading(1, words("Results by process")), _count_table(words("Process"), by_process, words)),
+        (Heading(1, words("Results by process")), _count_table(words("Process"), by_process, words, reported.rows)),
     )
-    sections: dict[tuple[str, str], list[ChecklistView]] = {}
-    for row in sorted(reported.rows, key=lambda row: (row.standard, clause_order(row.clause))):
-        sections.setdefault((row.standard, section_of(row.clause)), []).append(row)
-    by_clause = [(_section_name(key, reported, words), views) for key, views in sections.items()]
+    by_clause = _by_clause(reported, words)
     yield KeepTogether(
-        (Heading(1, words("Results by section of the standard")), _count_table(words("Section"), by_clause, words)),
+        (
+            Heading(1, words("Results by section of the standard")),
+            _count_table(words("Section"), by_clause, words, reported.rows),
+        ),
     )
 
 
-def _section_name(key: tuple[str, str], reported: Reported, words: Speech) -> str:
+def _by_clause(reported: Reported, words: Speech) -> list[tuple[str, list[ChecklistView]]]:
+    """A row counts in every standard that asks it."""
+    sections: dict[tuple[str, str], list[ChecklistView]] = {}
+    placed = [(place, row) for row in reported.rows for place in row.places]
+    for (standard, clause), row in sorted(placed, key=lambda item: (item[0][0], clause_order(item[0][1]))):
+        sections.setdefault((standard, section_of(clause)), []).append(row)
+    several = len({standard for standard, _ in sections}) > 1
+    return [(_section_name(key, reported, words, several=several), views) for key, views in sections.items()]
+
+
+def _section_name(key: tuple[str, str], reported: Reported, words: Speech, *, several: bool) -> str:
     title = reported.section_titles.get(key, "")
-    return " ".join(part for part in (key[1], title) if part) or words("Own questions")
+    name = " ".join(part for part in (key[1], title) if part) or words("Own questions")
+    designation = reported.designations.get(key[0], "") if several and key[1] else ""
+    return f"{designation} · {name}" if designation else name
 
 
-def _count_table(label: str, groups: Sequence[tuple[str, Sequence[ChecklistView]]], words: Speech) -> Table:
-    every = [view for _, views in groups for view in views]
+def _count_table(
+    label: str,
+    groups: Sequence[tuple[str, Sequence[ChecklistView]]],
+    words: Speech,
+    every: Sequence[ChecklistView],
+) -> Table:
     shown: list[Verdict | None] = list(Verdict)
     if any(view.verdict is None for view in every):
         shown.append(None)

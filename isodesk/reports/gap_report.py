@@ -125,7 +125,10 @@ def _summary(assessed: Assessed, words: Speech) -> Iterator[Block]:
             progress.unanswered,
         )
         yield Paragraph(text)
-    yield KeepTogether((Chart(results.bars, words("Questions by section of the standard")),))
+    caption = words("Questions by section of the standard")
+    several = len(results.standards) > 1
+    for key, designation in results.standards or (("", ""),):
+        yield KeepTogether((Chart(results.bars_of(key), f"{caption}: {designation}" if several else caption),))
     yield Paragraph(
         words(
             "Readiness: a question that conforms counts one, partly counts a half; "
@@ -195,6 +198,15 @@ def _forecast(assessed: Assessed, words: Speech) -> str:
     return " ".join(part for part in (said, aim, warned) if part)
 
 
+def section_titles(results: ResultsView) -> dict[tuple[str, str], str]:
+    """Heads of the groups of questions by (standard, section); the standard is named where there are several."""
+    several = len(results.standards) > 1
+    return {
+        (s.standard, s.number): f"{s.designation + ' · ' if several else ''}{s.number} {s.title}"
+        for s in results.sections
+    }
+
+
 def _questions(assessed: Assessed, words: Speech) -> Table:
     columns = (
         Column(words("No."), mm=9, align="right"),
@@ -206,7 +218,7 @@ def _questions(assessed: Assessed, words: Speech) -> Table:
         Column(words("Importance"), mm=22),
         Column(words("Action, hours, responsible"), weight=0.95),
     )
-    titles = {(item.standard, item.number): f"{item.number} {item.title}" for item in assessed.results.sections}
+    titles = section_titles(assessed.results)
     rows: list[Row] = []
     for (standard, number), inside in groupby(assessed.questions, key=lambda q: (q.standard, section_of(q.clause))):
         rows.append(Row((titles.get((standard, number), number),), "group"))
@@ -234,8 +246,16 @@ def _verdict(view: QuestionView, words: Speech) -> str:
     lines = [words(wording.CONFORMITY[view.conformity] if view.conformity else wording.NOT_ASSESSED)]
     if view.maturity is not None:
         lines.append(words("maturity {level}").format(level=view.maturity))
-    lines += [f"{standard}: {words(wording.CONFORMITY[verdict])}" for standard, verdict, _ in view.overrides]
+    lines += [
+        f"{_designation(view, standard)}: {words(wording.CONFORMITY[verdict])} ({reason})"
+        for standard, verdict, reason in view.overrides
+    ]
     return "\n".join(lines)
+
+
+def _designation(view: QuestionView, standard: str) -> str:
+    names = {key: designation for (key, _), (designation, *_rest) in zip(view.counts_for, view.focus, strict=False)}
+    return names.get(standard, standard)
 
 
 def _what_there_is(view: QuestionView, words: Speech) -> str:

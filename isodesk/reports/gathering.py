@@ -15,6 +15,7 @@ from isodesk.reports import (
     gap_report,
     nonconformity_record,
     plan_schedule,
+    statement_of_applicability,
     transition_report,
 )
 from isodesk.reports.audit_checklist import Attachment, Checked
@@ -24,6 +25,7 @@ from isodesk.reports.gap_report import Assessed
 from isodesk.reports.letterhead import Letterhead
 from isodesk.reports.order import Order
 from isodesk.reports.plan_schedule import Planned
+from isodesk.reports.statement_of_applicability import Stated
 from isodesk.reports.transition_report import Moving
 from isodesk.services.audits import AuditView
 from isodesk.services.evidence import Subject
@@ -44,7 +46,7 @@ def audit_of(services: Services, order: Order) -> AuditView:
 def _section_titles(services: Services, order: Order) -> dict[tuple[str, str], str]:
     return {
         (standard.key, section.number): section.title(order.language)
-        for standard in services.standards.of(order.client)
+        for standard in services.standards.known(order.client).values()
         for section in standard.sections
     }
 
@@ -104,6 +106,17 @@ def _plan(services: Services, order: Order, head: Letterhead) -> Document:
     return plan_schedule.build(planned, head, order.words)
 
 
+def _statement(services: Services, order: Order, head: Letterhead) -> Document:
+    controls = services.applicability.controls(order.client, order.language)
+    if not controls:
+        raise NotFound(
+            N_("None of this client's standards has an annex of controls."),
+            N_("Add such a standard on page 1.2, for instance ISO/IEC 27001."),
+        )
+    stated = Stated(services.clients.get(order.client), controls, services.team.people(order.client))
+    return statement_of_applicability.build(stated, head, order.words)
+
+
 def _audit_checklist(services: Services, order: Order, head: Letterhead) -> Document:
     audit = audit_of(services, order)
     rows = services.checklists.rows(audit.id, order.language)
@@ -132,6 +145,7 @@ def _audit_report(services: Services, order: Order, head: Letterhead) -> Documen
         rows=services.checklists.rows(audit.id, order.language),
         findings=services.findings.listed(order.client, order.language, audit.id),
         section_titles=_section_titles(services, order),
+        designations={key: s.designation for key, s in services.standards.known(order.client).items()},
     )
     return audit_report.build(reported, head, order.words)
 
@@ -181,8 +195,17 @@ BUILDERS: Final[dict[str, Builder]] = {
     gap_report.KEY: _gap_report,
     transition_report.KEY: _transition_report,
     plan_schedule.KEY: _plan,
+    statement_of_applicability.KEY: _statement,
     audit_checklist.KEY: _audit_checklist,
     audit_report.KEY: _audit_report,
     nonconformity_record.KEY: _nonconformity,
 }
 """By the key of the document."""
+
+OFFERED: Final[dict[str, Callable[[Services, ClientId], bool]]] = {
+    transition_report.KEY: lambda services, client: (
+        services.adoptions.last_move(client) is not None or bool(services.adoptions.transitions(client))
+    ),
+    statement_of_applicability.KEY: lambda services, client: bool(services.applicability.controls(client, "en")),
+}
+"""Whether a client has what a document is about; the others are offered to every client."""

@@ -12,6 +12,7 @@ from isodesk.reports import (
     gap_report,
     nonconformity_record,
     plan_schedule,
+    statement_of_applicability,
     transition_report,
 )
 
@@ -48,6 +49,12 @@ KINDS: Final = (
         row_heights=audit_checklist.ROW_HEIGHTS,
     ),
     Kind(plan_schedule.KEY, N_("Certification plan"), Page.PLAN, N_("Certification plan")),
+    Kind(
+        statement_of_applicability.KEY,
+        N_("Statement of Applicability"),
+        Page.APPLICABILITY,
+        N_("Statement of Applicability"),
+    ),
     Kind(
         audit_checklist.KEY,
         N_("Internal audit checklist"),

@@ -150,16 +150,6 @@ class Assessment:
             _sign(answer, work)
             work.record(AnswersChanged(client, (question,)))
 
-    def leaving_out(self, client: ClientId, question: QuestionKey) -> Exclusion:
-        """What the client's standards say of calling a question not applicable: the strictest of them."""
-        order = list(Exclusion)
-        with self._workshop.read() as session:
-            standards = {standard.key: standard for standard in self._standards.within(session, client)}
-            requirement = next((r for r in self._standards.merged(session, client) if r.question.key == question), None)
-            if requirement is None:
-                return Exclusion.ALLOW
-            return max((standards[key].exclusion_of(clause) for key, clause in requirement.counts_for), key=order.index)
-
     def set_note(self, client: ClientId, question: QuestionKey, field: str, text: str) -> None:
         """Writes `existing`, `missing` or `reason`. Raises InvalidInput when it is too long."""
         if field not in NOTES:

@@ -31,6 +31,8 @@ class ChecklistView:
     process_name: str
     standard: str
     clause: str
+    places: tuple[tuple[str, str], ...]
+    """(standard, clause) of each standard that asked this when the audit was planned, its own first."""
     key: QuestionKey | None
     question: str
     look_for: tuple[str, ...]
@@ -55,15 +57,19 @@ class Checklists:
     def rows(self, audit: AuditId, language: str) -> tuple[ChecklistView, ...]:
         """The checklist in its order. Raises NotFound."""
         with self._workshop.read() as session:
-            client = audits.get(session, audit).client_id
+            held = audits.get(session, audit)
+            client = held.client_id
             standards = self._standards.ever(session, client)
+            asked = self._standards.at(session, client, held.created_at)
             processes = {row.id: row.name for row in team.processes(session, client, archived=True)}
             files = assessment.evidence_counts(session, client)
             numbers: dict[str, list[str]] = {}
             for finding in audits.findings(session, client, audit):
                 numbers.setdefault(finding.item_id or "", []).append(finding.number)
             return tuple(
-                _view(number, row, standards.get(row.standard), language, processes, files, numbers)
+                _view(
+                    number, row, standards.get(row.standard), _places(row, asked), language, processes, files, numbers
+                )
                 for number, row in enumerate(audits.items(session, audit), start=1)
             )
 
@@ -123,9 +129,10 @@ class Checklists:
 
 
 def fill(work: Work, client: ClientId, audit: AuditRow, standards: tuple[Standard, ...]) -> None:
-    """Brings the checklist in line with the scope: process by process, each question once; answered rows stay."""
+    """Brings the checklist in line with the scope: process by process, each question once, also where it counts for
+    several standards; answered rows stay."""
     session = work.session
-    wanted: dict[tuple[str, str], tuple[str | None, str]] = {}
+    wanted: dict[str, tuple[str, str | None, str]] = {}
     by_process = team.clauses_of_client(session, client)
     in_scope = {link.process_id for link in audits.processes(session, audit.id)}
     places: list[tuple[str | None, list[tuple[str, str]]]] = [
@@ -140,18 +147,16 @@ def fill(work: Work, client: ClientId, audit: AuditRow, standards: tuple[Standar
             inside = {key for number in numbers for key in standard.questions_within(number)}
             for key in standard.question_keys:
                 if key in inside:
-                    wanted.setdefault((standard.key, key), (process, standard.clause_of[key]))
+                    wanted.setdefault(key, (standard.key, process, standard.clause_of[key]))
     _align(work, audit, wanted, assessment.evidence_counts(session, client))
 
 
-def _align(
-    work: Work, audit: AuditRow, wanted: dict[tuple[str, str], tuple[str | None, str]], files: dict[str, int]
-) -> None:
+def _align(work: Work, audit: AuditRow, wanted: dict[str, tuple[str, str | None, str]], files: dict[str, int]) -> None:
     session = work.session
     held = list(audits.items(session, audit.id))
     kept = {(row.standard, row.question or row.id): row for row in held}
     ordered: list[ChecklistItemRow] = []
-    for (standard, question), (process, clause) in wanted.items():
+    for question, (standard, process, clause) in wanted.items():
         row = kept.pop((standard, question), None)
         if row is None:
             row = ChecklistItemRow(audit_id=audit.id, position=0, standard=standard, clause=clause, question=question)
@@ -167,10 +172,18 @@ def _align(
         row.position = position
 
 
+def _places(row: ChecklistItemRow, asked: tuple[Standard, ...]) -> tuple[tuple[str, str], ...]:
+    """Where the answer to a row counts: one conversation serves every standard that asks it."""
+    own = (row.standard, row.clause)
+    others = [(s.key, s.clause_of[row.question]) for s in asked if row.question and row.question in s.clause_of]
+    return (own, *(place for place in others if place[0] != row.standard))
+
+
 def _view(
     number: int,
     row: ChecklistItemRow,
     standard: Standard | None,
+    places: tuple[tuple[str, str], ...],
     language: str,
     processes: dict[str, str],
     files: dict[str, int],
@@ -185,6 +198,7 @@ def _view(
         process_name=processes.get(row.process_id or "", ""),
         standard=row.standard,
         clause=row.clause,
+        places=places,
         key=QuestionKey(row.question) if row.question else None,
         question=text.question if text else row.own_question,
         look_for=text.look_for if text else (),

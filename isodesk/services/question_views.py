@@ -30,6 +30,8 @@ class QuestionView:
     clause_title: str
     counts_for: tuple[tuple[str, str], ...]
     """(standard, clause) of each use among the client's standards."""
+    place: str
+    """The clause, with the standard's designation where the client has several and only this one asks."""
     focus: tuple[tuple[str, str, str], ...]
     """(designation, clause, what its auditor looks for) of each use, where the question counts for several standards;
     the last is empty where nothing is said."""
@@ -111,6 +113,7 @@ class QuestionReader:
             clause=requirement.clause,
             clause_title=self._title(requirement.standard, requirement.clause),
             counts_for=requirement.counts_for,
+            place=self._place(requirement),
             focus=self._focus(requirement),
             question=text.question,
             why=text.why,
@@ -141,6 +144,11 @@ class QuestionReader:
 
     def _title(self, standard: str, number: str) -> str:
         return self._standards[standard].by_number[number].title(self._language)
+
+    def _place(self, requirement: Requirement) -> str:
+        if len(self._standards) < 2 or len(requirement.counts_for) > 1:
+            return requirement.clause
+        return f"{self._standards[requirement.standard].designation} {requirement.clause}"
 
     def _focus(self, requirement: Requirement) -> tuple[tuple[str, str, str], ...]:
         if len(requirement.counts_for) < 2:

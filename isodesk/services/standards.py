@@ -1,6 +1,7 @@
 """Standards that can be chosen, and the content that each client was bound to when it chose."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from isodesk.catalog import snapshot
 from isodesk.catalog.shelf import Shelf
@@ -56,6 +57,19 @@ class Standards:
     def ever(self, session: Session, client: str) -> dict[str, Standard]:
         """By key, those that were retired too: finished audits and old tasks are read by them."""
         return {row.standard: self._content(session, row.digest) for row in clients.all_standards(session, client)}
+
+    def known(self, client: ClientId) -> dict[str, Standard]:
+        """As `ever`, in a session of its own."""
+        with self._workshop.read() as session:
+            return self.ever(session, client)
+
+    def at(self, session: Session, client: str, moment: datetime) -> tuple[Standard, ...]:
+        """The standards that were in force at a moment: what an audit planned then asked about."""
+        return tuple(
+            self._content(session, row.digest)
+            for row in clients.all_standards(session, client)
+            if row.adopted_at <= moment and (row.retired_at is None or row.retired_at > moment)
+        )
 
     def requirements(self, client: ClientId) -> tuple[Requirement, ...]:
         """Every question of the client's standards once, in the order of the clauses."""

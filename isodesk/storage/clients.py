@@ -80,6 +80,8 @@ def keep_content(work: Work, standard: str, digest: str, text: str) -> None:
     session = work.session
     if session.scalar(select(ContentSnapshotRow.id).where(ContentSnapshotRow.digest == digest)) is None:
         session.add(ContentSnapshotRow(digest=digest, standard=standard, content=text))
+        # Written before any row that names it: this reference is checked at once.
+        session.flush()
 
 
 def adopt(work: Work, client: str, standard: str, digest: str, *, round_: int, position: int | None = None) -> None:

@@ -30,6 +30,8 @@ class RowHelp:
     auditor: str
     example: str
     clause: str = ""
+    uses: str = ""
+    """For which standards it counts, and what their auditors look for."""
 
 
 @dataclass(frozen=True)

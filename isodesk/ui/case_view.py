@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from isodesk import wording
 from isodesk.domain.events import Event
-from isodesk.domain.journey import COMING, PAGES, Page, PageState
+from isodesk.domain.journey import COMING, PAGES, Facts, Page, PageState, is_shown
 from isodesk.services.overview import OverviewView
 from isodesk.ui import page_registry
 from isodesk.ui.case import Case, Place, RowHelp
@@ -18,7 +18,7 @@ from isodesk.ui.widgets.help_panel import HelpPanel, NextItem
 from isodesk.ui.widgets.labels import label
 
 ORDER: tuple[Page, ...] = (Page.OVERVIEW, *(page for pages in PAGES.values() for page in pages))
-"""The order of Back and Next at the foot of a page."""
+"""The order of Back and Next at the foot of a page; pages that a client does not have are passed over."""
 _NARROW = 1280
 """Below this width of the window the help panel folds by itself (look.md)."""
 _SETTLE = 120
@@ -122,6 +122,7 @@ class CaseView(QWidget):
         """Counts again and shows states, rings and what comes next."""
         view = self.case.services.overview.view(self.case.client, speech().language)
         self._overview = view
+        self.sidebar.show_pages(frozenset(page for page in Page if is_shown(page, view.facts)))
         self.sidebar.show_marks({page: _mark(page, view) for page in Page}, view.counts)
         items = []
         for step in view.steps:
@@ -172,14 +173,21 @@ class CaseView(QWidget):
     def _step(self, by: int) -> None:
         page = self.page
         if page is not None:
-            index = ORDER.index(page.key) + by
-            if 0 <= index < len(ORDER):
-                self.go(Place(ORDER[index]))
+            order = self._order(page.key)
+            index = order.index(page.key) + by
+            if 0 <= index < len(order):
+                self.go(Place(order[index]))
+
+    def _order(self, here: Page) -> tuple[Page, ...]:
+        """The pages of this client; the one that is shown is always among them."""
+        facts = self._overview.facts if self._overview is not None else Facts()
+        return tuple(page for page in ORDER if page is here or is_shown(page, facts))
 
     def _show_foot(self, view: PageView) -> None:
-        index = ORDER.index(view.key)
-        before = _(wording.PAGE[ORDER[index - 1]]) if index else ""
-        after = _(wording.PAGE[ORDER[index + 1]]) if index + 1 < len(ORDER) else ""
+        order = self._order(view.key)
+        index = order.index(view.key)
+        before = _(wording.PAGE[order[index - 1]]) if index else ""
+        after = _(wording.PAGE[order[index + 1]]) if index + 1 < len(order) else ""
         view.foot.set_neighbours(before, after)
         if self._overview is not None:
             markable = view.key is not Page.OVERVIEW and view.key not in COMING
@@ -189,7 +197,7 @@ class CaseView(QWidget):
         if help_ is None:
             self.panel.set_row("", "", "")
         else:
-            self.panel.set_row(help_.question, help_.auditor, help_.example, help_.clause)
+            self.panel.set_row(help_.question, help_.auditor, help_.example, help_.clause, help_.uses)
 
     def _heard(self, event: Event) -> None:
         if event.client == self.case.client:
@@ -202,6 +210,7 @@ def _mark(page: Page, view: OverviewView) -> PageMark:
     counts = {
         Page.GAP: (facts.answered, facts.questions),
         Page.PLAN: (facts.tasks_done, facts.tasks),
+        Page.APPLICABILITY: (facts.controls_decided, facts.controls),
         Page.CHECKLIST: (facts.audit_rows_answered, facts.audit_rows),
         Page.NONCONFORMITIES: (facts.nonconformities_closed, facts.nonconformities),
     }

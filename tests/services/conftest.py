@@ -27,6 +27,8 @@ FURNISHED = [
     "attach",
     "attach",
     "fill_in",
+    "add_standard",
+    "differ",
 ]
 
 

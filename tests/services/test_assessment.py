@@ -9,14 +9,13 @@ from conftest import ACTOR, StillClock
 
 from isodesk.catalog.shelf import Shelf
 from isodesk.domain.conformity import Conformity, EffortSize, Importance
-from isodesk.domain.keys import ClientId, QuestionKey
-from isodesk.errors import InvalidInput, NotFound
+from isodesk.domain.keys import ClientId, QuestionKey, clause_order, section_of
+from isodesk.errors import InvalidInput, NotAllowed, NotFound
 from isodesk.services import results
 from isodesk.services.assessment import GivenAnswer
 from isodesk.services.fields import LONG
 from isodesk.services.standards import requirements
 from isodesk.services.workspace import Services
-from isodesk.storage.tables import AnswerOverrideRow, AnswerRow
 
 
 def test_an_answer_is_signed_and_dated(services: Services, client: ClientId, clock: StillClock) -> None:
@@ -125,15 +124,92 @@ def test_looking_is_noted_once_and_is_no_answer(services: Services, client: Clie
 
 
 def test_an_answer_may_differ_for_one_standard(services: Services, client: ClientId) -> None:
+    services.adoptions.add(client, "iso-14001-2026")
     key = questions(services, client)[0].key
     services.assessment.record(client, key, Conformity.CONFORMS)
-    with services.workshop.write("override") as work:
-        row = work.session.query(AnswerRow).one()
-        work.session.add(
-            AnswerOverrideRow(answer_id=row.id, standard="iso-14001-2026", conformity="absent", reason="Нет воды")
-        )
+    services.assessment.differ(client, key, "iso-14001-2026", Conformity.ABSENT, "Нет воды")
 
-    assert questions(services, client)[0].overrides == (("iso-14001-2026", Conformity.ABSENT, "Нет воды"),)
+    view = questions(services, client)[0]
+    assert view.overrides == (("iso-14001-2026", Conformity.ABSENT, "Нет воды"),)
+    assert (view.verdict_for("iso-14001-2026"), view.verdict_for(STANDARD)) == (Conformity.ABSENT, Conformity.CONFORMS)
+    assert view.is_gap
+    services.assessment.differ(client, key, "iso-14001-2026", None)
+    assert questions(services, client)[0].overrides == ()
+    assert not questions(services, client)[0].is_gap
+
+
+def test_an_answer_differs_only_with_a_reason(services: Services, client: ClientId) -> None:
+    services.adoptions.add(client, "iso-14001-2026")
+    key = questions(services, client)[0].key
+
+    with pytest.raises(InvalidInput):
+        services.assessment.differ(client, key, "iso-14001-2026", Conformity.ABSENT, "  ")
+    assert questions(services, client)[0].overrides == ()
+
+
+def test_an_override_of_a_standard_that_was_taken_off_does_not_count(services: Services, client: ClientId) -> None:
+    services.adoptions.add(client, "iso-14001-2026")
+    key = questions(services, client)[0].key
+    services.assessment.record(client, key, Conformity.CONFORMS)
+    services.assessment.differ(client, key, "iso-14001-2026", Conformity.ABSENT, "Нет воды")
+    services.adoptions.remove(client, "iso-14001-2026")
+
+    assert not questions(services, client)[0].is_gap
+    services.adoptions.add(client, "iso-14001-2026")
+    assert questions(services, client)[0].is_gap
+
+
+def test_results_of_a_standard_count_its_own_answers(services: Services, client: ClientId) -> None:
+    services.adoptions.add(client, "iso-14001-2026")
+    answer_all(services, client)
+    key = questions(services, client)[0].key
+    services.assessment.differ(client, key, "iso-14001-2026", Conformity.ABSENT, "Нет воды")
+
+    assert services.results.view(client, "en", STANDARD).gaps == ()
+    assert [gap.key for gap in services.results.view(client, "en", "iso-14001-2026").gaps] == [key]
+    assert [gap.key for gap in services.results.view(client, "en").gaps] == [key]
+    sections = services.results.view(client, "en").sections
+    assert [(s.standard, s.number) for s in sections if s.progress.absent] == [("iso-14001-2026", "4")]
+
+
+def test_not_applicable_is_refused_where_a_standard_forbids_it(services: Services, client: ClientId) -> None:
+    services.adoptions.add(client, "iso-iec-27001-2022")
+    views = questions(services, client)
+    shared = next(view for view in views if len(view.counts_for) == 2)
+    control = next(view for view in views if view.clause.startswith("A."))
+    quality = next(view for view in views if view.counts_for == ((STANDARD, view.clause),))
+
+    for keys in ((shared.key,), (quality.key, shared.key)):
+        with pytest.raises(NotAllowed, match="ISO/IEC 27001:2022 does not allow clause"):
+            services.assessment.record_many(client, keys, Conformity.NOT_APPLICABLE)
+    with pytest.raises(NotAllowed):
+        services.assessment.fill_in(client, [GivenAnswer(shared.key, Conformity.NOT_APPLICABLE, reason="Нет")])
+    with pytest.raises(NotAllowed):
+        services.assessment.differ(client, shared.key, "iso-iec-27001-2022", Conformity.NOT_APPLICABLE, "Нет")
+    assert services.assessment.progress(client).answered == 0
+    services.assessment.record_many(client, (control.key, quality.key), Conformity.NOT_APPLICABLE)
+    assert services.assessment.progress(client).not_applicable == 2
+
+
+def test_the_others_may_leave_out_what_one_standard_answers_for_itself(services: Services, client: ClientId) -> None:
+    services.adoptions.add(client, "iso-iec-27001-2022")
+    shared = next(view for view in questions(services, client) if len(view.counts_for) == 2)
+    services.assessment.differ(client, shared.key, "iso-iec-27001-2022", Conformity.CONFORMS, "Ведется отдельно")
+    services.assessment.record(client, shared.key, Conformity.NOT_APPLICABLE)
+
+    view = next(v for v in questions(services, client) if v.key == shared.key)
+    assert view.verdict_for(STANDARD) is Conformity.NOT_APPLICABLE
+    assert view.verdict_for("iso-iec-27001-2022") is Conformity.CONFORMS
+
+
+def test_standards_on_the_common_structure_are_asked_section_by_section(services: Services, client: ClientId) -> None:
+    services.adoptions.add(client, "iso-14001-2026")
+    sections = [section_of(view.clause) for view in questions(services, client)]
+
+    assert sections == sorted(sections, key=clause_order)
+    for section in ("4", "6", "8"):
+        inside = [view.standard for view in questions(services, client) if section_of(view.clause) == section]
+        assert inside == sorted(inside, key=(STANDARD, "iso-14001-2026").index)
 
 
 def test_a_question_of_two_standards_is_asked_once_and_counts_for_both() -> None:

@@ -1,6 +1,6 @@
 """Chooses another standard for a client and says beforehand what it means: how much is asked already, how much is left."""
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from isodesk.catalog.standard import Heading
 from isodesk.domain.journey import minutes_for
@@ -68,6 +68,7 @@ class AddStandardDialog(QDialog):
         box.addWidget(cancel)
         box.addWidget(self.add)
         column = QVBoxLayout(self)
+        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(12)
         for part in (lead, self.banner, self.table, self.empty, self.outcome):

@@ -17,7 +17,7 @@ from isodesk.ui.widgets.labels import label
 from isodesk.ui.widgets.search_box import SearchBox
 from isodesk.ui.widgets.wrap_delegate import HEIGHT, WrapDelegate
 
-_WIDTHS = (72, 380, 132, 260)
+_WIDTHS = (72, 460, 132, 180)
 
 
 class EarlierRoundsDialog(QDialog):
@@ -33,6 +33,8 @@ class EarlierRoundsDialog(QDialog):
         self.round.setAccessibleName(_("Assessment"))
         closed = [item for item in case.services.assessment.rounds(case.client) if item.closed_on is not None]
         self.round.set_choices((item.number, _words(item)) for item in reversed(closed))
+        if closed:
+            self.round.set_value(closed[-1].number)
         self.search = SearchBox(self)
         self.search.set_hint(_("Search in this assessment"))
         self.count = label(role="muted")

@@ -1,6 +1,6 @@
 """Shows what moving to the next edition of a standard would mean, and moves when asked to."""
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from isodesk.catalog.editions import Change, QuestionChange
 from isodesk.catalog.standard import Heading, in_language
@@ -58,6 +58,7 @@ class MoveEditionDialog(QDialog):
         box.addWidget(cancel)
         box.addWidget(self.move_button)
         column = QVBoxLayout(self)
+        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(12)
         for part in (self._title, self._sentence, self._dates, self.banner, self._list_head):

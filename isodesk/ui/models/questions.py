@@ -31,7 +31,8 @@ def sign_of(view: QuestionView) -> Sign | None:
 def status_of(view: QuestionView) -> str:
     """The answer in words; tells "looked at" from "never seen" (ux.md U06)."""
     if view.conformity is not None:
-        return _(wording.CONFORMITY[view.conformity])
+        words = _(wording.CONFORMITY[view.conformity])
+        return _("{answer} *").format(answer=words) if view.overrides else words
     return _("Looked at") if view.seen else ""
 
 
@@ -44,7 +45,16 @@ def existing_of(view: QuestionView) -> str:
 
 def haystack(view: QuestionView) -> str:
     """All that the search looks through, in the form in which it compares."""
-    parts = (view.clause, view.clause_title, view.question, view.existing, view.missing, view.reason, view.owner_name)
+    parts = (
+        view.clause,
+        view.clause_title,
+        *(f"{d} {c}" for d, c, _focus in view.focus),
+        view.question,
+        view.existing,
+        view.missing,
+        view.reason,
+        view.owner_name,
+    )
     return folded("\n".join(parts))
 
 
@@ -59,7 +69,10 @@ def columns() -> tuple[Column[QuestionView], ...]:
             status_of,
             sort=lambda view: digit_of(view) or None,
             sign=sign_of,
-            tooltip=N_("A ring: looked at, no answer yet. Nothing: nobody has looked at it."),
+            tooltip=N_(
+                "A ring: looked at, no answer yet. Nothing: nobody has looked at it. "
+                "A star: the answer differs for one standard."
+            ),
         ),
         Column(N_("What exists"), existing_of, token=lambda view: "muted" if view.excluded else "text"),
         Column(N_("What is missing"), lambda view: view.missing),

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from isodesk import wording
+from isodesk.catalog.standard import Standard
 from isodesk.domain.conformity import EffortSize
 from isodesk.domain.events import AnswersChanged, ClientChanged, TeamChanged
 from isodesk.domain.forecast import USUAL_PACE, Forecast, forecast
@@ -21,6 +22,7 @@ from isodesk.ui.page import PageView
 from isodesk.ui.speech import _, plural, speech
 from isodesk.ui.widgets.big_count import BigCount
 from isodesk.ui.widgets.buttons import button
+from isodesk.ui.widgets.choice_field import ChoiceField
 from isodesk.ui.widgets.delegates import StatusDelegate, TwoLineDelegate
 from isodesk.ui.widgets.empty import Empty
 from isodesk.ui.widgets.labels import label
@@ -32,6 +34,8 @@ from isodesk.ui.widgets.short_table import ShortTable
 _QUESTION, _STATUS = 2, 3
 _SHARES: Final = (14, 9, 46, 18, 13)
 _LOUD: Final = {"critical": "bad", "high": "text"}
+
+_CHOICE: Final = 320
 
 
 class ResultsPage(PageView):
@@ -49,6 +53,8 @@ class ResultsPage(PageView):
             self.head.extra.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
         self.empty = Empty("results", self)
         self.filled, self.ready = BigCount(self), BigCount(self, ink="good")
+        self.standard = ChoiceField(self)
+        self.standard.setMaximumWidth(_CHOICE)
         self.bars_head = SectionHead(self)
         self.bars = SectionBarsView(self, pickable=True)
         self.effort_head = SectionHead(self)
@@ -74,6 +80,7 @@ class ResultsPage(PageView):
         row.setSpacing(32)
         row.addWidget(self.filled, 1)
         row.addWidget(self.ready, 1)
+        column.add_narrow(self.standard)
         column.add(counts)
         groups: tuple[tuple[QWidget, ...], ...] = (
             (self.bars_head, self.bars),
@@ -91,6 +98,7 @@ class ResultsPage(PageView):
         self.plan.clicked.connect(lambda: self.place_requested.emit(Place(Page.PLAN)))
         self.empty.action_requested.connect(lambda: self.place_requested.emit(Place(Page.GAP)))
         self.bars.section_picked.connect(self._go_to_section)
+        self.standard.picked.connect(lambda _key: self.refresh())
         self.table.doubleClicked.connect(lambda _index: self._go_to_gap())
         self.table.activated.connect(lambda _index: self._go_to_gap())
         self.table.command_key.connect(lambda command: self._go_to_gap() if command == "Enter" else None)
@@ -98,7 +106,8 @@ class ResultsPage(PageView):
     def refresh(self) -> None:
         """Counts, bars, hours and the first gaps."""
         services, client = self.case.services, self.case.client
-        view = services.results.view(client, speech().language)
+        self._offer_standards(services.standards.of(client))
+        view = services.results.view(client, speech().language, str(self.standard.value() or ""))
         pace = sum(person.hours_a_week for person in services.team.people(client))
         self._shown = view
         counts = view.progress
@@ -114,6 +123,15 @@ class ResultsPage(PageView):
         self.model.set_rows(view.top)
         self.table.setVisible(bool(view.top))
         self._say_gaps(view)
+
+    def _offer_standards(self, standards: tuple[Standard, ...]) -> None:
+        """With several standards, the page shows all of them or one."""
+        chosen = self.standard.value()
+        several = len(standards) > 1
+        keys = [standard.key for standard in standards] if several else []
+        self.standard.set_choices([("", _("All standards")), *((s.key, s.designation) for s in standards)])
+        self.standard.set_value(chosen if chosen in keys else "")
+        self.standard.setVisible(several)
 
     def _show_effort(self, view: ResultsView, pace: float) -> None:
         today = self.case.services.workshop.today
@@ -192,6 +210,7 @@ class ResultsPage(PageView):
         self.bars_head.set_words(_("Readiness by section"), _("A click on a section opens its questions."))
         self.effort_head.set_words(_("Work to close the gaps"))
         self.table.setAccessibleName(_("The most important gaps"))
+        self.standard.setAccessibleName(_("Standard"))
         self.sizes.retranslate()
         sentence = _("Answer the first questions, and the gaps, their weight and the work they mean stand here.")
         self.empty.set_words(_("Nothing is assessed yet"), sentence, _("Go to the assessment"))

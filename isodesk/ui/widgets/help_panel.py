@@ -34,7 +34,7 @@ class HelpPanel(Spoken):
         super().__init__(parent)
         self.setProperty("role", "surface")
         self._items: tuple[NextItem, ...] = ()
-        self._row: tuple[str, str, str, str] = ("", "", "", "")
+        self._row: tuple[str, str, str, str, str] = ("", "", "", "", "")
         self._steps = QVBoxLayout()
         self._steps.setSpacing(12)
         self._next_head = label(role="eyebrow")
@@ -57,7 +57,7 @@ class HelpPanel(Spoken):
         self._column.addLayout(self._steps)
         self._column.addSpacing(16)
         self._column.addWidget(self._row_head)
-        for name in ("question", "auditor", "example"):
+        for name in ("question", "auditor", "uses", "example"):
             above = label(role="muted")
             below = label(wrap=True)
             self._parts[name] = (above, below)
@@ -96,9 +96,9 @@ class HelpPanel(Spoken):
             self._steps.addWidget(step)
         self._next_head.setVisible(bool(fresh))
 
-    def set_row(self, question: str, auditor: str, example: str, clause: str = "") -> None:
+    def set_row(self, question: str, auditor: str, example: str, clause: str = "", uses: str = "") -> None:
         """Help on the row at hand, in the interface language; all empty hides it."""
-        self._row = (question, auditor, example, clause)
+        self._row = (question, auditor, example, clause, uses)
         self._come_last()
         self.retranslate()
 
@@ -114,7 +114,7 @@ class HelpPanel(Spoken):
 
     def retranslate(self) -> None:
         """The headings; contents come from the page."""
-        question, auditor, example, clause = self._row
+        question, auditor, example, clause, uses = self._row
         self._next_head.setText(_("What next"))
         name_button(self._fold, _("Hide this panel"), "F4")
         has_row = bool(question or auditor or example)
@@ -123,6 +123,7 @@ class HelpPanel(Spoken):
         self._row_head.setText(words)
         self._show("question", "", question)
         self._show("auditor", _("What the auditor wants to see"), auditor)
+        self._show("uses", _("Counts for"), uses)
         self._show("example", _("Example"), example)
 
     def _show(self, name: str, heading: str, text: str) -> None:

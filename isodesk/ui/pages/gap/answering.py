@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 
-from isodesk.domain.conformity import BY_DIGIT, Importance
+from isodesk.catalog.standard import Exclusion, in_language
+from isodesk.domain.conformity import BY_DIGIT, Conformity, Importance
 from isodesk.domain.keys import PersonId, QuestionKey
 from isodesk.errors import InvalidInput, UserError
 from isodesk.services.assessment import QuestionView
@@ -18,6 +19,7 @@ class Answering:
         self._case = case
         self._assessment = case.services.assessment
         self.writable = case.services.read_only is None
+        self._warned: set[str] = set()
 
     def answer(self, keys: Sequence[QuestionKey], digit: int) -> bool:
         """One verdict on all of these in one step; whether it was kept."""
@@ -25,7 +27,19 @@ class Answering:
         done = self.writable and self._try(lambda: self._assessment.record_many(self._case.client, keys, verdict))
         if done and len(keys) > 1:
             self._undoable(plural("{count} question answered", "{count} questions answered", len(keys)))
+        elif done and verdict is Conformity.NOT_APPLICABLE:
+            self._warn_of_leaving_out(keys[0])
         return done
+
+    def _warn_of_leaving_out(self, question: QuestionKey) -> None:
+        """Once for each standard while the page lives: what it says of leaving something out."""
+        standards = self._case.services.standards.of(self._case.client)
+        told = [s for s in standards if question in s.clause_of and s.key not in self._warned and s.leaving_out]
+        wary = [s for s in told if s.exclusion_of(s.clause_of[question]) is Exclusion.WARN]
+        if wary:
+            self._warned |= {standard.key for standard in wary}
+            words = " ".join(in_language(standard.leaving_out, speech().language) for standard in wary)
+            self._case.messages.toast(words)
 
     def own(self, keys: Sequence[QuestionKey], person: PersonId | None) -> None:
         """One person for all of these in one step."""

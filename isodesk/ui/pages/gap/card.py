@@ -31,6 +31,8 @@ class QuestionCard(Spoken):
     answer_picked = Signal(object)
     example_toggled = Signal()
     notes_toggled = Signal(bool)
+    uses_requested = Signal()
+    """For which standards the question counts, and where its answer differs."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +40,7 @@ class QuestionCard(Spoken):
         self._view: QuestionView | None = None
         self._selected = 1
         self.clause = ElidedLabel(self, "muted")
+        self.uses_button = button("", "link", parent=self)
         self.example_button = _toggle(self)
         self.notes_button = _toggle(self)
         self.question = SteadyLabel(self, "question")
@@ -50,11 +53,13 @@ class QuestionCard(Spoken):
         self.bar.answer_picked.connect(self.answer_picked)
         self.example_button.toggled.connect(self._fold_example)
         self.notes_button.clicked.connect(self._fold_notes)
+        self.uses_button.clicked.connect(self.uses_requested)
         self.retranslate()
 
     def _build(self) -> None:
         self._head.setSpacing(12)
         self._head.addWidget(self.clause, 1)
+        self._head.addWidget(self.uses_button)
         self._head.addWidget(self.example_button)
         self._head.addWidget(self.notes_button)
         self._column.setContentsMargins(_SIDE, _TOP, _SIDE, _BOTTOM)
@@ -120,7 +125,7 @@ class QuestionCard(Spoken):
 
     def _say(self) -> None:
         view = self._view
-        place = f"{view.clause}  {view.clause_title}" if view else ""
+        place = f"{view.place}  {view.clause_title}" if view else ""
         if self._selected > 1:
             chosen = plural("{count} question selected", "{count} questions selected", self._selected)
             place = _("{chosen}: the answer goes to all of them").format(chosen=chosen)
@@ -128,8 +133,17 @@ class QuestionCard(Spoken):
         self.question.setText(view.question if view else "")
         self.example.setText(view.example if view else "")
         self.about.show_view(view)
+        self._say_uses(view)
         files = view.evidence if view else 0
         self.notes_button.setText(_("Notes and files ({count})").format(count=files) if files else _("Notes and files"))
+
+    def _say_uses(self, view: QuestionView | None) -> None:
+        """Where one answer serves several standards, their number leads to what each one's auditor looks for."""
+        uses = view.focus if view and self._selected == 1 else ()
+        self.uses_button.setVisible(bool(uses))
+        words = plural("Counts for {count} standard", "Counts for {count} standards", len(uses))
+        self.uses_button.setText(_("{words}, differs").format(words=words) if view and view.overrides else words)
+        self.uses_button.setToolTip("\n".join(f"{designation}  {clause}" for designation, clause, _focus in uses))
 
     def retranslate(self) -> None:
         """Buttons, and the question itself, which comes in the language of the window."""

@@ -29,6 +29,7 @@ def key_help() -> tuple[tuple[str, str], ...]:
         ("Enter", _("Write what exists; where nothing applies, why")),
         ("N", _("Write what is missing")),
         ("A", _("Attach a file")),
+        ("S", _("For which standards it counts, and where the answer differs")),
         (_("Space"), _("Next question without an answer")),
         (_("Shift+arrows"), _("Select several rows: one answer or one person for all")),
         ("Enter, Esc", _("From a note back to the grid")),

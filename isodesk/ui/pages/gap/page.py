@@ -51,6 +51,7 @@ class GapPage(PageView):
         bench.filters.list_requested.connect(bench.back_to_grid)
         bench.nothing.action_requested.connect(self._widen)
         bench.card.answer_picked.connect(self._clicked)
+        bench.card.uses_requested.connect(self.show_uses)
         bench.table.key_digit.connect(self.answer)
         bench.table.command_key.connect(self._command)
         bench.table.row_changed.connect(self._moved)
@@ -146,9 +147,22 @@ class GapPage(PageView):
             self._show_field("reason" if view.conformity is Conformity.NOT_APPLICABLE else "existing")
         elif command == "N" and view is not None:
             self.bench.visit("missing")
+        elif command == "S" and view is not None:
+            self.show_uses()
         elif command == "A" and view is not None and self.answering.writable:
             self.bench.visit("evidence")
             self.bench.details.files.choose()
+
+    def show_uses(self) -> None:
+        """For which standards the question at hand counts, and where its answer differs."""
+        from isodesk.ui.dialogs.counts_for import CountsForDialog
+
+        view = self.bench.current()
+        if view is not None and view.focus:
+            dialog = CountsForDialog(self.case, view, self.window())
+            dialog.exec()
+            dialog.deleteLater()
+            self.bench.back_to_grid()
 
     def go_to_open(self) -> None:
         """The next question without an answer, in the rows shown first, then in all of them."""
@@ -225,4 +239,6 @@ class GapPage(PageView):
 
 
 def _help(view: QuestionView) -> RowHelp:
-    return RowHelp(view.question, "\n".join(f"– {line}" for line in view.look_for), view.example, view.clause)
+    looked_for = "\n".join(f"– {line}" for line in view.look_for)
+    uses = "\n\n".join(f"{designation}, {clause}\n{focus}".rstrip() for designation, clause, focus in view.focus)
+    return RowHelp(view.question, looked_for, view.example, view.clause, uses)

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from isodesk.catalog.standard import Standard
+from isodesk.catalog.standard import Exclusion, Standard, in_language
 from isodesk.domain.keys import clause_order
 from isodesk.errors import UserError
 from isodesk.i18n import N_
@@ -123,16 +123,16 @@ class ExclusionsPanel(Spoken):
             ((standard.key, clause.number), f"{self._number(standard.key, clause.number)}  {clause.title(language)}")
             for standard in self._standards
             for clause in standard.clauses
-            if clause.level > 1 and (standard.key, clause.number) not in taken
+            if clause.level > 1
+            and (standard.key, clause.number) not in taken
+            and standard.exclusion_of(clause.number) is not Exclusion.FORBID
         ]
 
     def _warn(self, some: bool) -> None:
-        strict = any(standard.key.startswith("iso-9001") for standard in self._standards)
-        if strict and (some or self.maker.isVisibleTo(self)):
-            words = _(
-                "ISO 9001 lets you leave out only what cannot affect the conformity of your products and services; "
-                "in practice this is nearly always something of section 8. The auditor will ask for the reason."
-            )
+        """What the standards themselves say of leaving something out."""
+        told = [in_language(standard.leaving_out, speech().language) for standard in self._standards]
+        words = "\n".join(line for line in told if line)
+        if words and (some or self.maker.isVisibleTo(self)):
             self._warning.say("info", words, closable=False)
         else:
             self._warning.hide()
