@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+import moving
 import pytest
 import situations
 
@@ -40,8 +41,12 @@ class PressRoom:
     def press(self) -> Press:
         return Press(self.services)
 
+    def where(self, situation: str, key: str) -> situations.Situation:
+        """The client of a situation; some documents need one of their own."""
+        return self.known.get(f"{situation} {key}", self.known[situation])
+
     def build(self, situation: str, key: str, language: str = "en", **options: Any) -> Document:
-        where = self.known[situation]
+        where = self.where(situation, key)
         return self.press.build(key, where.client, language, **{"audit": where.audit, **options})
 
 
@@ -65,6 +70,7 @@ def room() -> PressRoom:
         patch.setattr(keys, "uuid4", counting())
         services = open_workspace(folder / "workspace", actor=AUTHOR, clock=lambda: NOON, shelf=situations.SmallShelf())
         known = {name: make(services, folder) for name, make in situations.SITUATIONS.items()}
+        known |= {f"{name} {moving.KEY}": make(services, folder) for name, make in moving.SITUATIONS.items()}
 
     def leave() -> None:
         services.close()

@@ -28,6 +28,8 @@ LONG_TEXT = (
 
 
 CLAUSES = {"4.1", "4.2", "5.2", "7.1.5.1", "8.3.2", "8.4.1", "8.5.1", "8.6", "8.7", "9.2.2", "9.3.1", "10.2"}
+FORMER = CLAUSES - {"5.2", "9.2.2"} | {"5.2.1", "5.2.2", "9.2", "10.3"}
+"""The same of the edition of 2015."""
 QUESTIONS = 3
 
 
@@ -37,13 +39,15 @@ class SmallShelf(Shelf):
     def standard(self, key: str) -> Standard:
         """The excerpt."""
         whole = super().standard(key)
+        wanted = FORMER if key == "iso-9001-2015" else CLAUSES
         clauses = tuple(
-            replace(clause, questions=clause.questions[:QUESTIONS] if clause.number in CLAUSES else ())
+            replace(clause, questions=clause.questions[:QUESTIONS] if clause.number in wanted else ())
             for clause in whole.clauses
-            if any(number == clause.number or number.startswith(f"{clause.number}.") for number in CLAUSES)
+            if any(number == clause.number or number.startswith(f"{clause.number}.") for number in wanted)
         )
         asked = [key for clause in clauses for key in clause.questions]
-        return replace(whole, clauses=clauses, questions={key: whole.questions[key] for key in asked})
+        focus = {key: texts for key, texts in whole.focus.items() if key in asked}
+        return replace(whole, clauses=clauses, questions={key: whole.questions[key] for key in asked}, focus=focus)
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ LEAST_CONTRAST = 4.5
 @cache
 def printed(situation: str, key: str, blank: bool, language: str = "ru") -> tuple[Document, bytes] | None:
     """The document as a value and as paper; None where this client has nothing of the kind."""
-    where = room().known[situation]
+    where = room().where(situation, key)
     if key == "nonconformity" and situation == "empty" and not blank:
         return None
     document = room().press.build(key, where.client, language, audit=where.audit, blank=blank)

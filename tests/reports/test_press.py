@@ -13,10 +13,10 @@ from isodesk.i18n import speech
 from isodesk.reports import pdf
 from isodesk.reports.registry import KINDS, kind, title_of
 
-KEYS = ("gap-report", "plan", "audit-checklist", "nonconformity", "audit-report")
+KEYS = ("transition-report", "gap-report", "plan", "audit-checklist", "nonconformity", "audit-report")
 
 
-def test_the_documents_are_those_of_the_first_issue_in_the_order_of_the_pages() -> None:
+def test_the_documents_stand_in_the_order_of_the_pages() -> None:
     assert tuple(known.key for known in KINDS) == KEYS
     assert [NUMBERS[known.page] for known in KINDS] == sorted(NUMBERS[known.page] for known in KINDS)
     assert room().press.kinds() == KINDS

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -24,10 +25,15 @@ from PySide6.QtWidgets import (
 )
 from shown import Shown, controls, spoken_name, words_of
 
+from isodesk.services.assessment import QuestionView
 from isodesk.ui import speech
 from isodesk.ui.dialogs.about import AboutDialog
+from isodesk.ui.dialogs.add_standard import AddStandardDialog
 from isodesk.ui.dialogs.audit_scope import AuditScopeDialog
+from isodesk.ui.dialogs.counts_for import CountsForDialog
+from isodesk.ui.dialogs.earlier_rounds import EarlierRoundsDialog
 from isodesk.ui.dialogs.keys import KeysDialog
+from isodesk.ui.dialogs.move_edition import MoveEditionDialog
 from isodesk.ui.dialogs.new_audit import NewAuditDialog
 from isodesk.ui.dialogs.new_client import NewClientWizard
 from isodesk.ui.dialogs.preferences import PreferencesDialog
@@ -50,10 +56,23 @@ def _audit(shown: Shown):  # type: ignore[no-untyped-def]
     return shown.services.audits.listed(shown.client)[0]
 
 
+def _shared(shown: Shown) -> QuestionView:
+    """A question as a client with two standards meets it."""
+    view = shown.services.assessment.questions(shown.client, speech.speech().language)[0]
+    uses = tuple((designation, "4.1", "Факторы природной среды") for designation in ("ISO 9001:2026", "ISO 14001:2026"))
+    return replace(view, counts_for=(("iso-9001-2026", "4.1"), ("iso-14001-2026", "4.1")), focus=uses)
+
+
 DIALOGS: dict[str, Make] = {
     "about": lambda s: AboutDialog(s.services.folder, s.window),
+    "add-standard": lambda s: AddStandardDialog(_case(s), s.window),
     "audit-scope": lambda s: AuditScopeDialog(_case(s), _audit(s), s.window),
+    "counts-for": lambda s: CountsForDialog(_case(s), _shared(s), s.window),
+    "earlier-rounds": lambda s: EarlierRoundsDialog(_case(s), s.window),
     "keys": lambda s: KeysDialog(s.page.key_help(), s.window),
+    "move-edition": lambda s: MoveEditionDialog(
+        _case(s), "iso-9001-2026", s.services.standards.shelf.heading("iso-14001-2026"), s.window
+    ),
     "new-audit": lambda s: NewAuditDialog(_case(s), s.window),
     "new-client": lambda s: NewClientWizard(s.services, "ru", s.window),
     "preferences": lambda s: PreferencesDialog(s.window.preferences, s.window),

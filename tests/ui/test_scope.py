@@ -1,6 +1,7 @@
 """Page 1.2: cards, the counter that runs with the keys, exclusions made in place."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import cast
 
@@ -104,3 +105,57 @@ def test_a_clause_applies_again_and_undo_excludes_it(page: ScopePage, services: 
     services.history.undo()
     assert [row.reason for row in services.clients.exclusions(client)] == ["no design"]
     assert page.exclusions.table.isVisibleTo(page)
+
+
+def on_cards(page: ScopePage, words: str) -> list[QAbstractButton]:
+    cards = [card for card in page.findChildren(StandardCard) if card.isVisibleTo(page)]
+    return [
+        b for card in cards for b in card.findChildren(QAbstractButton) if words in b.text() and b.isVisibleTo(page)
+    ]
+
+
+def test_the_only_standard_cannot_be_taken_off(page: ScopePage, services: Services, client: ClientId) -> None:
+    assert on_cards(page, "Take off") == []
+    services.adoptions.add(client, "iso-14001-2026")
+    QTest.qWait(1)
+    assert len(on_cards(page, "Take off")) == 2
+
+
+def test_a_standard_is_taken_off_and_comes_back_with_undo(
+    page: ScopePage, services: Services, client: ClientId
+) -> None:
+    services.adoptions.add(client, "iso-14001-2026")
+    QTest.qWait(1)
+    on_cards(page, "Take off")[1].click()
+    assert [s.key for s in services.standards.of(client)] == [STANDARD]
+    assert "answers are kept" in page.case.messages.last
+    services.history.undo()
+    assert [s.key for s in services.standards.of(client)] == [STANDARD, "iso-14001-2026"]
+
+
+def test_newer_texts_are_offered_and_taken(page: ScopePage, services: Services, client: ClientId, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not page.case.jobs.running)
+    assert on_cards(page, "up to date") == []
+    shelf = services.standards.shelf
+    shelf._read[STANDARD] = replace(shelf.standard(STANDARD), source="Another day")
+    page.adopting._outdated = None
+    page.refresh()
+    qtbot.waitUntil(lambda: len(on_cards(page, "up to date")) == 1, timeout=20_000)
+    on_cards(page, "up to date")[0].click()
+
+    assert services.standards.of(client)[0].source == "Another day"
+    assert on_cards(page, "up to date") == []
+
+
+def test_a_clause_that_must_be_met_cannot_be_chosen_for_exclusion(
+    page: ScopePage, services: Services, client: ClientId
+) -> None:
+    services.adoptions.add(client, "iso-iec-27001-2022")
+    QTest.qWait(1)
+    page.exclusions.open_maker()
+    choices = page.exclusions.maker._clause
+    words = [choices.itemText(row) for row in range(choices.count())]
+
+    assert any("A.7.4" in line for line in words)
+    assert not any("27001:2022 6.1.3" in line for line in words)
+    assert "Statement of Applicability" in page.exclusions._warning.text()

@@ -102,6 +102,7 @@ class CountsForDialog(QDialog):
         column.addWidget(self.banner)
         column.addWidget(area, 1)
         column.addLayout(box)
+        self.uses[0].verdict.setFocus()
         self.keep.clicked.connect(lambda _checked=False: self.put())
         cancel.clicked.connect(self.reject)
 

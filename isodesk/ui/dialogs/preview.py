@@ -14,6 +14,7 @@ from isodesk.errors import NotFound, UserError
 from isodesk.i18n import speech as speech_of
 from isodesk.reports.order import Options
 from isodesk.reports.press import Press
+from isodesk.reports.registry import Kind
 from isodesk.ui import paper_printing
 from isodesk.ui.case import Case
 from isodesk.ui.job_group import JobGroup
@@ -60,9 +61,14 @@ class PreviewDialog(QDialog):
             if view.grade.is_nonconformity
         ]
 
+    def _kinds(self, asked: str) -> tuple[Kind, ...]:
+        """What this client can print, and what was asked for: if there is nothing of it, the pane says why."""
+        offered = self._press.offered(self._case.client)
+        return tuple(kind for kind in self._press.kinds() if kind in offered or kind.key == asked)
+
     def _build(self, choice: Choice) -> None:
         audits = [(audit.id, audit.number) for audit in self._case.services.audits.listed(self._case.client)]
-        self.options = PrintOptions(self._press.kinds(), audits, self._records, choice)
+        self.options = PrintOptions(self._kinds(choice.key), audits, self._records, choice)
         side = QScrollArea(self)
         side.setWidgetResizable(True)
         side.setFrameShape(QFrame.Shape.NoFrame)

@@ -45,6 +45,7 @@ class SwitcherDialog(QDialog):
 
     def __init__(self, services: Services, client: ClientId | None, language: str, parent: QWidget | None) -> None:
         super().__init__(parent)
+        self._services = services
         self._entries = services.search.entries(client, language)
         self.setWindowTitle(_("Go to"))
         self.resize(640, 460)
@@ -75,11 +76,12 @@ class SwitcherDialog(QDialog):
     def _add_documents(self, client: ClientId) -> None:
         """After the first picture: what knows the documents takes its time to import."""
         from isodesk.reports import registry
+        from isodesk.reports.press import Press
 
         words = speech()
         self._entries += tuple(
             entry(Kind.DOCUMENT, registry.title_of(kind, words, blank=blank), "", Target(client, document=key))
-            for kind in registry.KINDS
+            for kind in Press(self._services).offered(client)
             for blank, key in ((False, kind.key), (True, f"{kind.key}:blank"))
             if kind.can_be_blank or not blank
         )

@@ -48,6 +48,7 @@ class Adopting(QObject):
         )
 
     def _look_for_newer_texts(self) -> None:
+        self._reading.forget()  # an answer to an older question would come too late
         self._outdated = frozenset()
         services, client = self._case.services, self._case.client
         job = Job(_("Reading the standards"), lambda _report: services.adoptions.outdated(client))
