@@ -133,7 +133,8 @@ def add_process(s: Services, c: ClientId, n: int) -> object:
 
 @command
 def propose_processes(s: Services, c: ClientId, n: int) -> object:
-    return s.team.propose_processes(c, ((f"Закупки {n}", ("8.4",)), (f"Сбыт {n}", ("8.2", "8.5.1"))), STANDARD)
+    purchasing, sales = ((STANDARD, "8.4"),), ((STANDARD, "8.2"), (STANDARD, "8.5.1"))
+    return s.team.propose_processes(c, ((f"Закупки {n}", purchasing), (f"Сбыт {n}", sales)))
 
 
 @command

@@ -1,5 +1,6 @@
 """People with their roles, processes with their owners and clauses."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -8,8 +9,9 @@ from isodesk.domain.keys import ClientId, PersonId, ProcessId, clause_order
 from isodesk.domain.people import Role
 from isodesk.errors import InvalidInput, NotFound
 from isodesk.i18n import N_
-from isodesk.services.fields import LONG, clean, cleaned
+from isodesk.services.fields import LONG, clean, cleaned, folded
 from isodesk.services.history import History
+from isodesk.services.usual_processes import Pairs
 from isodesk.storage import clients, team
 from isodesk.storage.tables import PersonRoleRow, PersonRow, ProcessClauseRow, ProcessRow
 from isodesk.storage.work import Work, Workshop
@@ -150,16 +152,18 @@ class Team:
             _process(work, process).archived_at = work.now
             work.record(TeamChanged(client))
 
-    def propose_processes(
-        self, client: ClientId, proposals: tuple[tuple[str, tuple[str, ...]], ...], standard: str
-    ) -> None:
-        """Adds several processes with their clauses in one step: the usual ones of a small firm."""
+    def propose_processes(self, client: ClientId, proposals: Iterable[tuple[str, Pairs]]) -> None:
+        """Adds several processes with their clauses in one step: the usual ones of a small firm. A process of the same
+        name gets the clauses beside those it carries."""
         with self._history.step(N_("add the usual processes")) as work:
+            known = {folded(row.name.strip()): row for row in team.processes(work.session, client)}
             position = clients.next_position(work.session, ProcessRow, client)
             for offset, (name, clauses) in enumerate(proposals):
-                row = ProcessRow(client_id=client, position=position + offset, name=name)
-                work.session.add(row)
-                for clause in clauses:
+                row = known.get(folded(name.strip()))
+                if row is None:
+                    row = ProcessRow(client_id=client, position=position + offset, name=name)
+                    work.session.add(row)
+                for standard, clause in clauses:
                     work.session.add(ProcessClauseRow(process_id=row.id, standard=standard, clause=clause))
             work.record(TeamChanged(client))
 

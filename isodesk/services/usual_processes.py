@@ -1,64 +1,110 @@
-"""The usual processes of a small firm with the clauses each one carries: a start that is corrected, not a blank page."""
+"""The usual processes of a small firm with the clauses each one carries: a start that is corrected, not a blank page.
 
-from collections.abc import Iterable
+What belongs to a process is told by the themes of the questions, so that it holds for every standard that asks them."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import Final
 
-from isodesk.catalog.standard import Standard
+from isodesk.catalog.standard import Clause, Standard
+from isodesk.domain.keys import is_within
 from isodesk.i18n import N_, Speech
-from isodesk.services.fields import folded
 
+Pairs = tuple[tuple[str, str], ...]
+"""(standard, clause)."""
+
+_SYSTEM: Final = N_("Management system and documents")
 USUAL: Final = (
     (
         N_("Leadership and improvement"),
         (
-            "4.1",
-            "4.2",
-            "4.3",
-            "5.1.1",
-            "5.2",
-            "5.3",
-            "6.1.1",
-            "6.1.2",
-            "6.1.3",
-            "6.2",
-            "9.3.1",
-            "9.3.2",
-            "9.3.3",
-            "10.1",
+            *("context", "parties", "scope", "qms.scope", "leadership", "qms.leadership", "policy", "roles", "risks"),
+            *("opportunities", "objectives", "qms.objectives", "review", "improvement", "qms.improvement"),
         ),
     ),
     (
-        N_("Management system and documents"),
-        ("4.4", "6.3", "7.4", "7.5.1", "7.5.2", "7.5.3", "9.1.1", "9.1.3", "9.2.1", "9.2.2", "10.2"),
+        _SYSTEM,
+        (
+            *("processes", "changes", "communication", "documents", "measurement", "qms.analysis", "audit"),
+            *("corrective",),
+        ),
     ),
-    (N_("Sales and work with customers"), ("5.1.2", "8.2.1", "8.2.2", "8.2.3", "8.2.4", "8.5.5", "9.1.2")),
-    (N_("Design and development"), ("8.3.1", "8.3.2", "8.3.3", "8.3.4", "8.3.5", "8.3.6")),
-    (N_("Purchasing"), ("8.4.1", "8.4.2", "8.4.3")),
-    (N_("Production"), ("8.1", "8.5.1", "8.5.2", "8.5.3", "8.5.6")),
-    (N_("Inspection and measuring equipment"), ("7.1.5.1", "7.1.5.2", "8.6", "8.7")),
-    (N_("Store and delivery"), ("8.5.4",)),
-    (N_("Personnel and training"), ("7.1.2", "7.1.6", "7.2", "7.3")),
-    (N_("Equipment and premises"), ("7.1.1", "7.1.3", "7.1.4")),
+    (
+        N_("Sales and work with customers"),
+        (
+            *("qms.leadership.customer-requirements", "qms.leadership.customer-satisfaction", "qms.customers"),
+            *("qms.requirements", "qms.satisfaction", "qms.afterdelivery"),
+        ),
+    ),
+    (N_("Design and development"), ("qms.design",)),
+    (N_("Purchasing"), ("qms.suppliers", "qms.purchasing")),
+    (
+        N_("Production"),
+        ("qms.operation", "qms.production", "qms.identification", "qms.traceability", "qms.property"),
+    ),
+    (N_("Inspection and measuring equipment"), ("qms.metrology", "qms.release", "qms.nonconforming")),
+    (N_("Store and delivery"), ("qms.preservation",)),
+    (N_("Personnel and training"), ("resources.people", "qms.knowledge", "competence", "awareness", "qms.awareness")),
+    (N_("Equipment and premises"), ("resources", "qms.infrastructure", "qms.environment")),
+    (N_("Environmental protection"), ("ems",)),
+    (N_("Occupational safety"), ("ohs",)),
+    (N_("Information security"), ("isms",)),
+    (N_("Business continuity"), ("bcms",)),
 )
-"""Names and clauses of ISO 9001:2026; together they carry every leaf clause once."""
+"""Names and the themes of their questions; the longest theme that fits a question decides."""
+_SHARED: Final = {
+    "legal": ("ems", "ohs", "isms", "bcms"),
+    "compliance": ("ems", "ohs", "isms", "bcms"),
+    "emergency": ("ems", "ohs"),
+    "contractors": ("ems", "ohs"),
+}
+"""Themes that go to whichever discipline the standard is about."""
 
 
 def proposals(
-    standard: Standard, words: Speech, taken: Iterable[str] = (), excluded: Iterable[str] = ()
-) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """(name, clauses) in the language of `words`, without names that are `taken`, clauses that the standard does not
-    know or that are `excluded`, and processes that this leaves without a clause."""
-    known = {folded(name.strip()) for name in taken}
-    out = frozenset(excluded)
-    found = []
-    for source, clauses in USUAL:
-        name = words(source)
-        carried = tuple(number for number in clauses if number in standard.by_number and not _within_any(number, out))
-        if carried and folded(name) not in known:
-            found.append((name, carried))
-    return tuple(found)
+    standards: Iterable[Standard],
+    words: Speech,
+    carried: Iterable[tuple[str, str]] = (),
+    excluded: Iterable[tuple[str, str]] = (),
+) -> tuple[tuple[str, Pairs], ...]:
+    """(name, clauses) in the language of `words`, for every clause with questions that no process carries yet.
+
+    A clause is left out when it, or one above or below it, is `carried` by a process already, or `excluded`.
+    """
+    out = (*carried, *excluded)
+    found: dict[str, list[tuple[str, str]]] = {}
+    for standard in standards:
+        for clause in _open_clauses(standard, out):
+            found.setdefault(_home(clause, standard), []).append((standard.key, clause.number))
+    return tuple((words(name), tuple(found[name])) for name, _themes in USUAL if name in found)
 
 
-def _within_any(number: str, ancestors: frozenset[str]) -> bool:
-    parts = number.split(".")
-    return any(".".join(parts[:depth]) in ancestors for depth in range(1, len(parts) + 1))
+def _open_clauses(standard: Standard, out: tuple[tuple[str, str], ...]) -> Iterator[Clause]:
+    held = [clause for key, clause in out if key == standard.key]
+    for clause in standard.clauses:
+        if clause.questions and not any(
+            is_within(clause.number, number) or is_within(number, clause.number) for number in held
+        ):
+            yield clause
+
+
+def _home(clause: Clause, standard: Standard) -> str:
+    """The process to which most of the clause's questions belong; of several, the one that comes first."""
+    own = Counter(key.partition(".")[0] for key in standard.question_keys)
+    counted = Counter(_process(key, own) for key in clause.questions)
+    order = [name for name, _themes in USUAL]
+    return max(counted, key=lambda name: (counted[name], -order.index(name)))
+
+
+def _process(key: str, own: Counter[str]) -> str:
+    """The process whose longest theme begins the key; a shared theme goes to the discipline that the standard asks about most."""
+    shared = _SHARED.get(key.partition(".")[0])
+    if shared is not None:
+        discipline = max(shared, key=lambda theme: own[theme])
+        key = f"{discipline}.{key}" if own[discipline] else key
+    best, length = _SYSTEM, 0
+    for name, themes in USUAL:
+        for theme in themes:
+            if is_within(key, theme) and len(theme) > length:
+                best, length = name, len(theme)
+    return best

@@ -58,6 +58,15 @@ def test_kinds_count_their_own_numbers(services: Services, client: ClientId) -> 
     assert len(services.findings.listed(client, "ru")) == 3
 
 
+def test_a_finding_of_an_earlier_year_has_a_number_of_that_year(services: Services, client: ClientId) -> None:
+    rows = services.checklists.rows(audit(services, client), "ru")
+    before = services.findings.raise_from(client, rows[0].id, Grade.MINOR, raised_on=date(2025, 9, 19))
+    now = services.findings.raise_from(client, rows[1].id, Grade.MINOR)
+    found = view(services, client, before)
+    assert (found.number, found.raised_on) == ("НС-25-001", date(2025, 9, 19))
+    assert view(services, client, now).number == "НС-26-001"
+
+
 def test_an_own_question_is_its_own_requirement(services: Services, client: ClientId) -> None:
     audit_ = audit(services, client)
     own = services.checklists.add_own(client, audit_, "Где акты?", after=None, standard="unknown", clause="x")

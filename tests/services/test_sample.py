@@ -1,4 +1,4 @@
-"""The sample client is complete, believable on any day, and made once."""
+"""The sample clients are complete, believable on any day, and made once; the certified one moves to the next edition."""
 
 import re
 import time
@@ -16,15 +16,19 @@ from isodesk.domain.conformity import Conformity
 from isodesk.domain.journey import Page, PageState, Phase
 from isodesk.domain.keys import ClientId, is_within
 from isodesk.domain.registration import inn_fault, ogrn_fault
+from isodesk.domain.samples import Sample
 from isodesk.errors import ReadOnlyWorkspace
 from isodesk.i18n import LANGUAGES
 from isodesk.services import sample, sample_file
-from isodesk.services.evidence import Subject
+from isodesk.services.evidence import EvidenceView, Subject
 from isodesk.services.plan import TaskKind
+from isodesk.services.question_views import QuestionView
 from isodesk.services.workspace import Services, open_workspace
 
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 STANDARD = "iso-9001-2026"
+BEFORE = "iso-9001-2015"
+EVERY = [(which, language) for which in Sample for language in LANGUAGES]
 
 
 @pytest.fixture
@@ -36,7 +40,7 @@ def services(tmp_path: Path) -> Iterator[Services]:
 
 @pytest.fixture(scope="module")
 def finished(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
-    """A workspace with both samples, for reading only."""
+    """A workspace with both firms of the beginner, for reading only."""
     opened = open_workspace(tmp_path_factory.mktemp("samples"), clock=lambda: MONDAY)
     for language in LANGUAGES:
         sample.create(opened, language)
@@ -68,13 +72,13 @@ def test_every_question_has_an_answer_with_its_notes(language: str) -> None:
     assert not any(answer.missing or answer.reason for answer in by_verdict[Conformity.CONFORMS])
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_processes_carry_every_clause_that_is_not_excluded(language: str) -> None:
-    data = sample_file.read("beginner", language, MONDAY.date())
+@pytest.mark.parametrize(("which", "language"), EVERY)
+def test_processes_carry_every_clause_that_is_not_excluded(which: Sample, language: str) -> None:
+    data = sample_file.read(which, language, MONDAY.date())
     excluded = [exclusion["clause"] for exclusion in data.exclusions]
     asked = {
         clause.number
-        for clause in Shelf().standard(STANDARD).clauses
+        for clause in Shelf().standard(data.standard).clauses
         if clause.questions and not any(is_within(clause.number, out) for out in excluded)
     }
     carried = [clause for process in data.processes for clause in process.clauses]
@@ -82,9 +86,9 @@ def test_processes_carry_every_clause_that_is_not_excluded(language: str) -> Non
     assert {process.owner for process in data.processes} <= {person.key for person in data.people}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_texts_show_dates_and_keep_to_the_house_style(language: str) -> None:
-    source = resources.path("samples", f"beginner.{language}.toml").read_text("utf-8")
+@pytest.mark.parametrize(("which", "language"), EVERY)
+def test_texts_show_dates_and_keep_to_the_house_style(which: Sample, language: str) -> None:
+    source = resources.path("samples", f"{which}.{language}.toml").read_text("utf-8")
     assert not re.search("[ёЁ]", source)
     assert not re.search("[а-яА-Я][a-zA-Z]|[a-zA-Z][а-яА-Я]", source)
     texts = list(_texts(tomllib.loads(source)))
@@ -92,9 +96,15 @@ def test_texts_show_dates_and_keep_to_the_house_style(language: str) -> None:
     assert repeated == set()
     if language == "ru":
         assert not [text for text in texts if '"' in text and ";" not in text]
-    data = sample_file.read("beginner", language, MONDAY.date())
+    data = sample_file.read(which, language, MONDAY.date())
     assert not re.search(r"\{-?\d+\}", repr(data))
-    assert {"ru": "07.09.2026", "en": "10 Sept 2026"}[language] in repr(data)
+    day = {
+        (Sample.BEGINNER, "ru"): "07.09.2026",
+        (Sample.BEGINNER, "en"): "10 Sept 2026",
+        (Sample.CERTIFIED, "ru"): "02.10.2026",
+        (Sample.CERTIFIED, "en"): "8 Oct 2026",
+    }
+    assert day[which, language] in repr(data)
 
 
 def _texts(value: object) -> Iterator[str]:
@@ -108,8 +118,9 @@ def _texts(value: object) -> Iterator[str]:
             yield from _texts(item)
 
 
-def test_the_russian_firm_has_right_numbers_of_a_region_that_is_none() -> None:
-    details = sample_file.read("beginner", "ru", MONDAY.date()).details
+@pytest.mark.parametrize("which", Sample)
+def test_the_russian_firm_has_right_numbers_of_a_region_that_is_none(which: Sample) -> None:
+    details = sample_file.read(which, "ru", MONDAY.date()).details
     inn, ogrn = str(details["inn"]), str(details["ogrn"])
     assert (inn_fault(inn), ogrn_fault(ogrn)) == (None, None)
     assert (inn[:2], ogrn[3:5]) == ("00", "00")
@@ -207,7 +218,9 @@ def test_a_second_call_gives_the_same_client_and_the_first_is_quick(services: Se
     assert sample.create(services, "ru") == first
     assert services.history.undoable is None
     other = sample.create(services, "en")
-    assert {view.id for view in services.clients.listed()} == {first, other}
+    third = sample.create(services, "ru", Sample.CERTIFIED)
+    assert sample.create(services, "ru", Sample.CERTIFIED) == third
+    assert {view.id for view in services.clients.listed()} == {first, other, third}
     services.clients.archive(first)
     assert sample.create(services, "ru") not in {first, other}
 
@@ -235,3 +248,165 @@ def test_a_read_only_workspace_says_so(services: Services, tmp_path: Path) -> No
     with pytest.raises(ReadOnlyWorkspace):
         sample.create(second, "en")
     second.close()
+
+
+@pytest.fixture(scope="module")
+def certified(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
+    """A workspace with both certified firms; tests leave them as they are."""
+    opened = open_workspace(tmp_path_factory.mktemp("certified"), clock=lambda: MONDAY)
+    for language in LANGUAGES:
+        sample.create(opened, language, Sample.CERTIFIED)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(params=LANGUAGES)
+def holder(request: pytest.FixtureRequest, certified: Services) -> tuple[ClientId, str]:
+    return next(view.id for view in certified.clients.listed() if view.language == request.param), request.param
+
+
+@pytest.mark.parametrize(("language", "conforms", "left_out"), [("ru", 119, 2), ("en", 111, 10)])
+def test_the_certified_firm_has_few_gaps_and_says_what_it_has(language: str, conforms: int, left_out: int) -> None:
+    data = sample_file.read(Sample.CERTIFIED, language, MONDAY.date())
+    assert [answer.question for answer in data.answers] == list(Shelf().standard(BEFORE).question_keys)
+    by_verdict: dict[str, list[sample_file.Answer]] = {}
+    for answer in data.answers:
+        by_verdict.setdefault(answer.conformity, []).append(answer)
+    assert {verdict: len(answers) for verdict, answers in by_verdict.items()} == {
+        Conformity.CONFORMS: conforms,
+        Conformity.PARTLY: 8,
+        Conformity.ABSENT: 2,
+        Conformity.NOT_APPLICABLE: left_out,
+    }
+    assert all(answer.existing and answer.missing for answer in by_verdict[Conformity.PARTLY])
+    assert all(answer.missing for answer in by_verdict[Conformity.ABSENT])
+    assert sum(bool(answer.existing) for answer in by_verdict[Conformity.CONFORMS]) > 0.9 * conforms
+    assert not any(answer.missing or answer.reason for answer in by_verdict[Conformity.CONFORMS])
+
+
+def test_the_certified_firm_holds_its_certificate_and_plans_little(
+    certified: Services, holder: tuple[ClientId, str]
+) -> None:
+    client, language = holder
+    firm = certified.clients.get(client)
+    assert firm.is_sample
+    assert (firm.standards, firm.staff, firm.language) == ((BEFORE,), 48, language)
+    assert sum(site.staff or 0 for site in certified.clients.sites(client)) == 48
+    view = certified.overview.view(client, language)
+    done = {page for page, state in view.states.items() if state is PageState.DONE}
+    assert done >= {Page.SCOPE, Page.TEAM, Page.GAP, Page.RESULTS, Page.PLAN, Page.CHECKLIST, Page.AUDIT_REPORT}
+    assert view.phase is Phase.AUDIT
+    facts = view.facts
+    assert (facts.questions, facts.answered, facts.not_applicable_without_reason) == (131, 131, 0)
+    assert (facts.processes, facts.processes_without_owner, facts.months_since_audit) == (11, 0, 1)
+    assert facts.people in range(9, 13)
+    assert (facts.gaps, facts.gaps_without_task, facts.tasks_overdue) == (10, 0, 0)
+    today = certified.workshop.today
+    plan = certified.plan.tasks(client, language)
+    tasks = [task for task in plan if task.kind is TaskKind.TASK]
+    assert len(tasks) == 11
+    assert all(task.done < 100 and task.due is not None and task.due > today for task in tasks)
+    assert 4 <= sum(task.done > 0 for task in tasks) <= 8
+    ends = {task.id: task.due for task in plan}
+    for task in plan:
+        assert all((ends[before] or today) <= (task.due or today) for before in task.predecessors), task.title
+    milestones = {task.due: task.done for task in plan if task.kind is TaskKind.MILESTONE and task.due}
+    assert [done for _due, done in sorted(milestones.items())] == [100, 0, 0, 0]
+
+
+def test_both_audits_are_finished_and_one_nonconformity_is_open(
+    certified: Services, holder: tuple[ClientId, str]
+) -> None:
+    client, language = holder
+    audits = certified.audits.listed(client)
+    prefix = {"ru": "ПА", "en": "IA"}[language]
+    assert [audit.number for audit in audits] == [f"{prefix}-25-01", f"{prefix}-26-01"]
+    assert all(audit.state is AuditState.FINISHED and not audit.dependences for audit in audits)
+    assert audits[0].answered > audits[1].answered >= 15
+    for audit in audits:
+        assert all((audit.conclusion, audit.strengths, audit.not_covered, audit.objective, audit.places, audit.methods))
+        rows = certified.checklists.rows(audit.id, language)
+        assert audit.answered == len(rows)
+        assert all(row.evidence for row in rows)
+        assert all(row.findings for row in rows if row.verdict is Verdict.NONCONFORMING)
+        raised = certified.findings.listed(client, language, audit.id)
+        assert 2 <= len(raised) <= 4
+        assert all(f.raised_on == audit.ends_on and f.number[3:5] == audit.number[3:5] for f in raised)
+    found = certified.findings.listed(client, language)
+    assert {finding.grade for finding in found} == {Grade.MINOR, Grade.OPPORTUNITY}
+    (left,) = (finding for finding in found if finding.stage is not Stage.CLOSED)
+    assert (left.stage, left.audit) == (Stage.CARRYING_OUT, audits[1].id)
+    assert all(f.verification and f.effective for f in found if f.grade is Grade.MINOR and f is not left)
+
+
+@pytest.mark.parametrize("days", [1, 5, 45, 90, 200, 300])
+def test_the_certified_firm_looks_the_same_on_any_day_of_the_year(tmp_path: Path, days: int) -> None:
+    opened = open_workspace(tmp_path, clock=lambda: MONDAY + timedelta(days=days))
+    client = sample.create(opened, "ru", Sample.CERTIFIED)
+    today = opened.workshop.today
+    first, second = opened.audits.listed(client)
+    assert first.starts_on is not None
+    assert second.starts_on is not None
+    assert first.starts_on.year < second.starts_on.year
+    assert all(a.ends_on and a.reported_on and a.ends_on <= a.reported_on < today for a in (first, second))
+    assert opened.overview.view(client, "ru").facts.tasks_overdue == 0
+    days_of = [(f.raised_on, f.done_on, f.verified_on) for f in opened.findings.listed(client, "ru")]
+    assert all(raised <= done <= (verified or done) <= today for raised, done, verified in days_of if done)
+    opened.close()
+
+
+def _files(services: Services, client: ClientId, questions: Iterable[QuestionView]) -> dict[str, tuple[str, bytes]]:
+    found: dict[str, tuple[str, bytes]] = {}
+    for question in questions:
+        views: tuple[EvidenceView, ...] = services.evidence.listed(client, Subject.ANSWER, question.key)
+        found |= {question.key: (view.name, services.evidence.content(view)) for view in views}
+    return found
+
+
+def _notes(questions: Iterable[QuestionView]) -> dict[str, tuple[object, ...]]:
+    return {q.key: (q.conformity, q.existing, q.missing, q.reason, q.owner) for q in questions}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_moving_the_certified_firm_carries_every_answer_and_undo_takes_it_back(
+    services: Services, language: str
+) -> None:
+    client = sample.create(services, language, Sample.CERTIFIED)
+    old = services.assessment.questions(client, language)
+    notes, files = _notes(old), _files(services, client, old)
+    scopes = [process.clauses for process in services.team.processes(client)]
+    assert len(files) == 4
+    shelf = Shelf()
+    asked, kept = set(shelf.standard(STANDARD).question_keys), set(shelf.standard(BEFORE).question_keys)
+
+    assert services.adoptions.move(client, BEFORE, STANDARD) == 2
+
+    new = services.assessment.questions(client, language)
+    assert {q.key for q in new if q.conformity is None} == asked - kept == services.adoptions.fresh(client)
+    assert len(asked - kept) == 7
+    assert {key: note for key, note in _notes(new).items() if key in kept} == {
+        key: note for key, note in notes.items() if key in asked
+    }
+    assert _files(services, client, new) == files
+    assert services.clients.get(client).standards == (STANDARD,)
+    excluded = {"ru": [], "en": [(STANDARD, "8.3")]}[language]
+    assert [(e.standard, e.clause) for e in services.clients.exclusions(client)] == excluded
+    assert {standard for process in services.team.processes(client) for standard, _clause in process.clauses} == {
+        STANDARD
+    }
+    assert _notes(services.assessment.questions(client, language, 1)) == notes
+
+    services.history.undo()
+
+    assert services.clients.get(client).standards == (BEFORE,)
+    again = services.assessment.questions(client, language)
+    assert _notes(again) == notes
+    assert _files(services, client, again) == files
+    assert [process.clauses for process in services.team.processes(client)] == scopes
+    assert len(services.assessment.rounds(client)) == 1
+
+
+def test_the_certified_firm_is_made_in_less_than_six_seconds(services: Services) -> None:
+    begun = time.perf_counter()
+    sample.create(services, "ru", Sample.CERTIFIED)
+    assert time.perf_counter() - begun < 6

@@ -50,7 +50,7 @@ def test_who_comes_last_stands_last(services: Services, client: ClientId) -> Non
         services.team.archive_process(client, processes[gone])
     person(services, client, "д")
     process(services, client, "д")
-    services.team.propose_processes(client, (("е", ("8.1",)), ("ж", ())), STANDARD)
+    services.team.propose_processes(client, (("е", ((STANDARD, "8.1"),)), ("ж", ())))
 
     assert [view.name for view in services.team.people(client)] == ["в", "г", "д"]
     assert [view.name for view in services.team.processes(client)] == ["в", "г", "д", "е", "ж"]

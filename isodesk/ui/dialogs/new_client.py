@@ -136,17 +136,17 @@ class NewClientWizard(QDialog):
         (self.standard if last else self.name).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _offer_standards(self) -> bool:
-        """Read when they are needed: the question bank is not small. Whether there are any to choose from."""
+        """Only their heads are read: the question bank is not small. Whether there are any to choose from."""
         language = speech().language
         try:
-            standards = self._services.standards.shelf.all()
+            headings = self._services.standards.shelf.headings()
         except UserError as error:
             self._say(error)
             return False
         self.standard.set_choices(
-            [(standard.key, f"{standard.designation}  {standard.title(language)}") for standard in standards]
+            [(heading.key, f"{heading.designation}  {heading.title(language)}") for heading in headings]
         )
-        self.standard.set_value(DEFAULT if DEFAULT in {standard.key for standard in standards} else standards[0].key)
+        self.standard.set_value(DEFAULT if DEFAULT in {heading.key for heading in headings} else headings[0].key)
         return True
 
     def _forward(self) -> None:

@@ -70,21 +70,24 @@ class Wanted:
     def _place(self, view: QuestionView) -> bool:
         if self.section is None:
             return True
-        return any((standard, section_of(clause)) == self.section for standard, clause in view.counts_for)
+        standard, number = self.section
+        return any(key == standard and number in {"", section_of(clause)} for key, clause in view.counts_for)
 
 
 def sections_of(standards: Sequence[Standard], language: str) -> tuple[tuple[Section, str], ...]:
-    """Sections that have questions, with their titles."""
+    """Sections that have questions, with their titles; of several standards, each one whole before its sections."""
     several = len(standards) > 1
-    return tuple(
-        (
-            (standard.key, section.number),
-            f"{standard.designation + ' · ' if several else ''}{section.number} {section.title(language)}",
-        )
-        for standard in standards
-        for section in standard.sections
-        if standard.questions_within(section.number)
-    )
+    found: list[tuple[Section, str]] = []
+    for standard in standards:
+        before = f"{standard.designation} · " if several else ""
+        if several:
+            found.append(((standard.key, ""), standard.designation))
+        found += [
+            ((standard.key, section.number), f"{before}{section.number} {section.title(language)}")
+            for section in standard.sections
+            if standard.questions_within(section.number)
+        ]
+    return tuple(found)
 
 
 class FilterBar(Spoken):

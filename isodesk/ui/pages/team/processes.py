@@ -141,15 +141,13 @@ class ProcessesPanel(Spoken):
     def add_usual(self) -> None:
         """The usual processes of a small firm that are not there yet, in one step."""
         services, client = self._case.services, self._case.client
-        standard = next(iter(services.standards.of(client)), None)
-        if standard is None:
-            return
-        taken = [process.name for process in self._model.rows()]
-        excluded = [row.clause for row in services.clients.exclusions(client) if row.standard == standard.key]
-        found = usual_processes.proposals(standard, speech(), taken, excluded)
+        standards = services.standards.of(client)
+        carried = [pair for process in self._model.rows() for pair in process.clauses]
+        excluded = [(row.standard, row.clause) for row in services.clients.exclusions(client)]
+        found = usual_processes.proposals(standards, speech(), carried, excluded)
         if not found:
-            self._case.messages.toast(_("All the usual processes are there already."))
-        elif self._case.attempt(lambda: services.team.propose_processes(client, found, standard.key)):
+            self._case.messages.toast(_("Every clause belongs to a process already."))
+        elif self._case.attempt(lambda: services.team.propose_processes(client, found)):
             words = _("The usual processes were added; give each one an owner.")
             self._case.messages.toast(words, _("Undo"), lambda: self._case.attempt(services.history.undo))
             self.table.setFocus()
