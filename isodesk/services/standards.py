@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
-from isodesk.catalog import snapshot
+from isodesk.catalog import audit_time, snapshot
+from isodesk.catalog.audit_time import AuditTime
 from isodesk.catalog.shelf import Shelf
 from isodesk.catalog.standard import Question, Standard
 from isodesk.domain.keys import ClientId, clause_order, section_of
@@ -82,6 +84,14 @@ class Standards:
         if digests not in self._merged:
             self._merged[digests] = requirements(tuple(self._content(session, digest) for digest in digests))
         return self._merged[digests]
+
+    @cached_property
+    def _audit_times(self) -> tuple[AuditTime, ...]:
+        return audit_time.read()
+
+    def audit_days(self, family: str, people: int | None) -> float | None:
+        """Auditor days that a first certification usually takes; None where the size or the table is not known."""
+        return audit_time.usual_days(self._audit_times, family, people) if people else None
 
     def first(self, client: ClientId) -> Standard:
         """The standard whose system a document names. Raises NotFound for a client without one."""

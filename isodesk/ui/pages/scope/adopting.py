@@ -31,6 +31,7 @@ class Adopting(QObject):
         services, client = self._case.services, self._case.client
         standards = services.standards.of(client)
         writable = services.read_only is None
+        staff = services.clients.get(client).staff
         later: dict[str, list[Heading]] = {}
         if writable:
             for key, heading in services.adoptions.transitions(client):
@@ -43,6 +44,7 @@ class Adopting(QObject):
                 tuple(later.get(standard.key, ())),
                 outdated=standard.key in (self._outdated or ()),
                 removable=writable and len(standards) > 1,
+                audit_days=services.standards.audit_days(standard.family, staff),
             )
             for standard in standards
         )

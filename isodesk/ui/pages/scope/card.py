@@ -24,6 +24,8 @@ class Held:
     outdated: bool = False
     """The program holds newer texts of the same edition."""
     removable: bool = False
+    audit_days: float | None = None
+    """What a first certification usually takes for a firm of this size."""
 
 
 class StandardCard(QFrame):
@@ -51,7 +53,7 @@ class StandardCard(QFrame):
         column.setSpacing(4)
         column.addLayout(self._head(held))
         column.addWidget(label(standard.title(language), wrap=True))
-        for line in _about(standard):
+        for line in _about(held):
             column.addWidget(label(line, "muted", wrap=True))
         self._add_actions(column, held)
         column_sign = QVBoxLayout()
@@ -96,13 +98,19 @@ class StandardCard(QFrame):
             column.addLayout(flow)
 
 
-def _about(standard: Standard) -> list[str]:
+def _about(held: Held) -> list[str]:
+    standard = held.standard
     sections = plural("{count} section", "{count} sections", len(standard.sections))
     questions = plural("{count} question", "{count} questions", len(standard.question_keys))
     lines = [_("{sections}, {questions} in our own words.").format(sections=sections, questions=questions)]
     if standard.adoptions:
         same = ", ".join(adoption.designation for adoption in standard.adoptions)
         lines.append(_("The same as {designation}.").format(designation=same))
+    if held.audit_days:
+        days = speech().number(held.audit_days)
+        lines.append(
+            _("A first certification usually takes {days} auditor days for a firm of your size.").format(days=days)
+        )
     if standard.buy:
         lines.append(_("The text itself is sold by the publisher: {address}").format(address=standard.buy))
     return lines
@@ -127,7 +135,7 @@ class CardStack(QWidget):
         """One card each, in order."""
         wanted = (
             speech().language,
-            *((h.standard.key, id(h.standard), h.successors, h.outdated, h.removable) for h in standards),
+            *((h.standard.key, id(h.standard), h.successors, h.outdated, h.removable, h.audit_days) for h in standards),
         )
         if wanted == self._shown:
             return
