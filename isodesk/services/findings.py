@@ -108,9 +108,11 @@ class Findings:
         with self._workshop.read() as session:
             return _Reader(session, client, self._standards, language).view(audits.finding(session, finding))
 
-    def raise_from(self, client: ClientId, item: ItemId, grade: Grade, statement: str = "") -> FindingId:
-        """A finding from a checklist row, with its number; the row's verdict follows the grade. Raises NotAllowed in a
-        finished audit."""
+    def raise_from(
+        self, client: ClientId, item: ItemId, grade: Grade, statement: str = "", *, raised_on: date | None = None
+    ) -> FindingId:
+        """A finding from a checklist row, with its number in the year in which it was raised (today unless said
+        otherwise); the row's verdict follows the grade. Raises NotAllowed in a finished audit."""
         texts = cleaned({"statement": statement}, _LIMITS, frozenset())
         with self._history.step(N_("raise a finding")) as work:
             row = audits.item(work.session, item)
@@ -118,14 +120,15 @@ class Findings:
             language = clients.get(work.session, client).language
             standards = self._standards.ever(work.session, client)
             standard = standards.get(row.standard)
+            day = raised_on or work.today
             finding = FindingRow(
                 client_id=client,
                 audit_id=row.audit_id,
                 item_id=row.id,
                 process_id=row.process_id,
-                number=_number(work, client, grade, language),
+                number=_number(work, client, grade, language, day.year),
                 grade=grade.value,
-                raised_on=work.today,
+                raised_on=day,
                 standard=row.standard,
                 clause=row.clause,
                 requirement=_requirement(standard, row, language),
@@ -249,9 +252,8 @@ def _requirement(standard: Standard | None, row: ChecklistItemRow, language: str
     return f"{standard.designation}, {clause.number} {clause.title(language)}"
 
 
-def _number(work: Work, client: ClientId, grade: Grade, language: str) -> str:
+def _number(work: Work, client: ClientId, grade: Grade, language: str, year: int) -> str:
     kind = RecordKind.NONCONFORMITY if grade.is_nonconformity else RecordKind.OPPORTUNITY
-    year = work.today.year
     return record_number(kind, year, clients.next_number(work.session, client, kind.value, year), language)
 
 

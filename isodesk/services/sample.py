@@ -1,33 +1,32 @@
-"""Makes the sample client “Beginner”: assessed, its plan under way, one audit finished; built by the use cases alone."""
+"""Makes the sample clients: described, assessed, with a plan under way and finished audits; built by the use cases alone."""
 
 from collections import defaultdict
 from collections.abc import Mapping
 from contextlib import ExitStack
 from datetime import date, timedelta
-from typing import Final
 
 from isodesk.domain.audits import Grade, Verdict
 from isodesk.domain.conformity import Conformity
 from isodesk.domain.journey import Page
-from isodesk.domain.keys import AuditId, ClientId, FindingId, ItemId, PersonId, ProcessId, QuestionKey, TaskId
+from isodesk.domain.keys import AuditId, ClientId, ItemId, PersonId, ProcessId, QuestionKey, TaskId
 from isodesk.domain.people import Role
+from isodesk.domain.samples import Sample
 from isodesk.services.assessment import GivenAnswer
 from isodesk.services.audits import NewAudit
 from isodesk.services.clients import NewClient
 from isodesk.services.evidence import Subject
-from isodesk.services.plan import TaskView
-from isodesk.services.sample_file import Finding, SampleFile, read, working_day
+from isodesk.services.plan import TaskKind, TaskView
+from isodesk.services.sample_file import Audit, Finding, SampleFile, read, working_day
 from isodesk.services.workspace import Services
+from isodesk.wording import milestone_title
 
-_NAME: Final = "beginner"
 
-
-def create(services: Services, language: str) -> ClientId:
+def create(services: Services, language: str, which: Sample = Sample.BEGINNER) -> ClientId:
     """The sample client in `language`: the one that is there, else a new one. What was done before cannot be undone after.
 
     Raises ReadOnlyWorkspace, StorageTrouble; a half-made client is left in the trash then.
     """
-    data = read(_NAME, language, services.workshop.today)
+    data = read(which, language, services.workshop.today)
     for view in services.clients.listed():
         if view.is_sample and view.name == data.name:
             return view.id
@@ -80,8 +79,10 @@ class _Sample:
         self._staff()
         self._assess()
         self._plan()
-        self._audit()
-        self._services.overview.mark(self._client, Page.RESULTS, ready=True)
+        for audit in self._data.audits:
+            self._audit(audit)
+        for page in self._data.ready:
+            self._services.overview.mark(self._client, Page(page), ready=True)
 
     def _day(self, offset: int) -> date:
         return working_day(self._today, offset)
@@ -131,8 +132,7 @@ class _Sample:
             ],
         )
         for file in self._data.attachments:
-            if file.answer:
-                self._services.evidence.paste(self._client, Subject.ANSWER, file.answer, file.content, file.name)
+            self._services.evidence.paste(self._client, Subject.ANSWER, file.answer, file.content, file.name)
 
     def _plan(self) -> None:
         self._services.planning.build(self._client, self._day(self._data.plan_start))
@@ -144,7 +144,16 @@ class _Sample:
             own = {name: given[task.question] for name, given in texts.items() if task.question in given}
             if own:
                 self._change([task.id], **own)
+        self._set_milestones()
         self._work_off(self._tasks())
+
+    def _set_milestones(self) -> None:
+        tasks = {task.title: task.id for task in self._tasks() if task.kind is TaskKind.MILESTONE}
+        for given in self._data.milestones:
+            task, day = tasks[milestone_title(given.key, self._data.language)], self._day(given.day)
+            self._change([task], start_on=day, due_on=day, **({"title": given.title} if given.title else {}))
+            if given.day < 0:
+                self._services.plan.set_predecessors(self._client, task, frozenset())
 
     def _work_off(self, tasks: tuple[TaskView, ...]) -> None:
         by_percent: dict[int, list[TaskId]] = defaultdict(list)
@@ -165,27 +174,25 @@ class _Sample:
     def _change(self, tasks: list[TaskId], **values: object) -> None:
         self._services.plan.change(self._client, tasks, **values)
 
-    def _audit(self) -> None:
-        given, audits = self._data.audit, self._services.audits
-        ends = self._day(given.ends)
+    def _audit(self, given: Audit) -> None:
+        audits, ends = self._services.audits, self._day(given.ends)
         audit = audits.create(
             self._client,
             NewAudit(
                 tuple(self._processes[key] for key in given.processes),
                 lead=self._people[given.lead],
                 members=tuple(self._people[key] for key in given.members),
-                starts_on=working_day(ends, -1),
+                starts_on=_first_day(ends, given.days),
                 ends_on=ends,
                 objective=given.objective,
                 criteria=given.criteria,
             ),
         )
-        items = self._walk(audit)
-        for finding in self._data.findings:
-            self._raise(finding, items[finding.question])
-        for file in self._data.attachments:
-            if file.row:
-                self._services.evidence.paste(self._client, Subject.ITEM, items[file.row], file.content, file.name)
+        items = self._walk(audit, given)
+        for finding in given.findings:
+            self._raise(finding, items[finding.question], ends)
+        for file in given.attachments:
+            self._services.evidence.paste(self._client, Subject.ITEM, items[file.row], file.content, file.name)
         audits.change(
             self._client,
             audit,
@@ -198,20 +205,20 @@ class _Sample:
         )
         audits.finish(self._client, audit)
 
-    def _walk(self, audit: AuditId) -> dict[str, ItemId]:
+    def _walk(self, audit: AuditId, given: Audit) -> dict[str, ItemId]:
         checklists = self._services.checklists
         items: dict[str, ItemId] = {row.key or "": row.id for row in checklists.rows(audit, self._data.language)}
         by_verdict: dict[Verdict, list[ItemId]] = defaultdict(list)
-        for row in self._data.rows:
+        for row in given.rows:
             by_verdict[Verdict(row.verdict)].append(items[row.question])
             checklists.write(self._client, items[row.question], interviewed=row.interviewed, evidence=row.evidence)
         for verdict, group in by_verdict.items():
             checklists.record(self._client, group, verdict)
         return items
 
-    def _raise(self, given: Finding, item: ItemId) -> None:
+    def _raise(self, given: Finding, item: ItemId, on: date) -> None:
         findings = self._services.findings
-        finding: FindingId = findings.raise_from(self._client, item, Grade(given.grade), given.statement)
+        finding = findings.raise_from(self._client, item, Grade(given.grade), given.statement, raised_on=on)
         texts = ("requirement", "correction", "cause", "elsewhere", "action", "verification")
         values: dict[str, object] = {name: getattr(given, name) for name in texts if getattr(given, name)}
         days = {"due_on": given.due, "done_on": given.done, "verified_on": given.verified}
@@ -222,7 +229,6 @@ class _Sample:
         findings.change(
             self._client,
             finding,
-            raised_on=self._day(self._data.audit.ends),
             whys=tuple(given.whys),
             verified_by=names.get(given.verified_by, ""),
             effective=given.effective,
@@ -230,3 +236,11 @@ class _Sample:
         )
         if given.task:
             findings.add_task(self._client, finding)
+
+
+def _first_day(ends: date, days: int) -> date:
+    """The first of so many working days, the last of which is `ends`."""
+    day = ends
+    for _ in range(days - 1):
+        day = working_day(day, -1)
+    return day

@@ -84,24 +84,6 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class Audit:
-    """The finished audit of two working days; ends and reported are days from today."""
-
-    processes: list[str]
-    lead: str
-    members: list[str]
-    ends: int
-    reported: int
-    objective: str
-    criteria: str
-    places: str
-    methods: str
-    conclusion: str
-    strengths: str
-    not_covered: str
-
-
-@dataclass(frozen=True, slots=True)
 class Attachment:
     """A file on an answer or on a checklist row: shipped beside the data, or a short text."""
 
@@ -117,6 +99,37 @@ class Attachment:
         if self.file:
             return resources.path(_FOLDER, self.file).read_bytes()
         return self.text.encode("utf-8-sig")
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """A finished audit of so many working days with what came of it; ends and reported are days from today."""
+
+    processes: list[str]
+    lead: str
+    members: list[str]
+    ends: int
+    reported: int
+    objective: str
+    criteria: str
+    places: str
+    methods: str
+    conclusion: str
+    strengths: str
+    not_covered: str
+    rows: list[Row]
+    findings: list[Finding]
+    attachments: list[Attachment]
+    days: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """A standard milestone of the plan on another day, from today, and under another title; one in the past was reached."""
+
+    key: str
+    day: int
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +155,13 @@ class SampleFile:
     """Overdue tasks by question: percent done."""
     deliverables: dict[str, str]
     task_notes: dict[str, str]
-    audit: Audit
-    rows: list[Row]
-    findings: list[Finding]
+    milestones: list[Milestone]
+    audits: list[Audit]
+    """In the order in which they were held."""
     attachments: list[Attachment]
+    """Files on answers; those on checklist rows are with their audit."""
+    ready: list[str]
+    """Pages that the firm called ready by hand."""
 
 
 def read(sample: str, language: str, today: date) -> SampleFile:
@@ -163,7 +179,7 @@ def read(sample: str, language: str, today: date) -> SampleFile:
         target=firm["target"],
         details=firm["details"],
         sites=data["site"],
-        exclusions=data["exclusion"],
+        exclusions=data.get("exclusion", []),
         people=[Person(**table) for table in data["person"]],
         processes=[Process(**table) for table in data["process"]],
         answers=[Answer(**table) for table in data["answer"]],
@@ -172,10 +188,19 @@ def read(sample: str, language: str, today: date) -> SampleFile:
         late=plan["late"],
         deliverables=plan["deliverables"],
         task_notes=plan["notes"],
-        audit=Audit(**data["audit"]),
-        rows=[Row(**table) for table in data["row"]],
-        findings=[Finding(**table) for table in data["finding"]],
+        milestones=[Milestone(**table) for table in plan.get("milestone", [])],
+        audits=[_audit(table) for table in data["audit"]],
         attachments=[Attachment(**table) for table in data["evidence"]],
+        ready=data["ready"],
+    )
+
+
+def _audit(table: dict[str, Any]) -> Audit:
+    return Audit(
+        rows=[Row(**row) for row in table.pop("row")],
+        findings=[Finding(**finding) for finding in table.pop("finding")],
+        attachments=[Attachment(**file) for file in table.pop("evidence", [])],
+        **table,
     )
 
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
+from isodesk.domain.samples import Sample
 from isodesk.ui import icons
 from isodesk.ui.speech import _, plural
 from isodesk.ui.tip import tip
@@ -25,8 +26,9 @@ class StartScreen(Spoken):
     client_opened = Signal(str)
     client_removed = Signal(str)
     new_requested = Signal()
-    sample_requested = Signal()
+    sample_requested = Signal(str)
     workspace_requested = Signal()
+    library_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,11 +49,16 @@ class StartScreen(Spoken):
         self._bar.hide()
         self.new_button = button("", "primary", "plus")
         self.sample_button = button("", "", "eye")
+        self.certified_button = button("", "", "eye")
+        self.library_button = button("", "", "standard")
         self.workspace_button = button("", "link", "folder-open")
         self._folder_caption = label(role="muted")
         self._path = label(role="muted", wrap=True)
         self._path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._sample_note = label(role="muted", wrap=True)
+        self._certified_note = label(role="muted", wrap=True)
+        for note in (self._sample_note, self._certified_note, self._path):
+            note.setFixedWidth(_SIDE)  # else each asks for the height it would have as a narrow strip
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -116,6 +123,11 @@ class StartScreen(Spoken):
         column.addSpacing(8)
         column.addWidget(self.sample_button)
         column.addWidget(self._sample_note)
+        column.addSpacing(8)
+        column.addWidget(self.certified_button)
+        column.addWidget(self._certified_note)
+        column.addSpacing(8)
+        column.addWidget(self.library_button)
         column.addSpacing(16)
         column.addWidget(self._folder_caption)
         column.addWidget(self._path)
@@ -127,7 +139,9 @@ class StartScreen(Spoken):
         self.clients.removed.connect(self._remove)
         self.new_button.clicked.connect(self.new_requested)
         self.empty.action_requested.connect(self.new_requested)
-        self.sample_button.clicked.connect(self.sample_requested)
+        self.sample_button.clicked.connect(lambda: self.sample_requested.emit(Sample.BEGINNER))
+        self.certified_button.clicked.connect(lambda: self.sample_requested.emit(Sample.CERTIFIED))
+        self.library_button.clicked.connect(self.library_requested)
         self.workspace_button.clicked.connect(self.workspace_requested)
 
     def set_clients(self, cards: tuple[ClientCard, ...]) -> None:
@@ -150,7 +164,8 @@ class StartScreen(Spoken):
         """While the workspace is being opened, everything can be read and nothing started."""
         self._busy = busy
         self._bar.setVisible(busy)
-        for part in (self.new_button, self.sample_button, self.workspace_button, self.empty):
+        samples = (self.sample_button, self.certified_button)
+        for part in (self.new_button, *samples, self.library_button, self.workspace_button, self.empty):
             part.setEnabled(not busy)
         self._show_hints()
         if not busy and self.isVisible():
@@ -192,6 +207,12 @@ class StartScreen(Spoken):
         self._sample_note.setText(
             _("A firm of 18 people on its way to ISO 9001: everything filled in, to look at and try out.")
         )
+        self.certified_button.setText(_("Open the certified sample"))
+        self._certified_note.setText(
+            _("A firm of 48 people certified to ISO 9001:2015: two audits done, the move to the 2026 edition ahead.")
+        )
+        self.library_button.setText(_("Standards library"))
+        self.library_button.setToolTip(f"{_('Read any standard in plain words')}  Ctrl+L")
         self.workspace_button.setText(_("Open another folder…"))
         self.workspace_button.setAccessibleName(_("Open another workspace folder"))
         self._folder_caption.setText(_("Your data are in this folder:"))

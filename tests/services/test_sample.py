@@ -3,7 +3,7 @@
 import re
 import time
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -17,10 +17,11 @@ from isodesk.domain.journey import Page, PageState, Phase
 from isodesk.domain.keys import ClientId, is_within
 from isodesk.domain.registration import inn_fault, ogrn_fault
 from isodesk.domain.samples import Sample
+from isodesk.domain.schedule import working_days
 from isodesk.errors import ReadOnlyWorkspace
 from isodesk.i18n import LANGUAGES
 from isodesk.services import sample, sample_file
-from isodesk.services.evidence import EvidenceView, Subject
+from isodesk.services.evidence import Subject
 from isodesk.services.plan import TaskKind
 from isodesk.services.question_views import QuestionView
 from isodesk.services.workspace import Services, open_workspace
@@ -220,6 +221,7 @@ def test_a_second_call_gives_the_same_client_and_the_first_is_quick(services: Se
     other = sample.create(services, "en")
     third = sample.create(services, "ru", Sample.CERTIFIED)
     assert sample.create(services, "ru", Sample.CERTIFIED) == third
+    assert len({first, other, third}) == 3
     assert {view.id for view in services.clients.listed()} == {first, other, third}
     services.clients.archive(first)
     assert sample.create(services, "ru") not in {first, other}
@@ -323,6 +325,8 @@ def test_both_audits_are_finished_and_one_nonconformity_is_open(
     assert [audit.number for audit in audits] == [f"{prefix}-25-01", f"{prefix}-26-01"]
     assert all(audit.state is AuditState.FINISHED and not audit.dependences for audit in audits)
     assert audits[0].answered > audits[1].answered >= 15
+    lengths = [working_days(audit.starts_on, audit.ends_on) for audit in audits if audit.starts_on and audit.ends_on]
+    assert lengths == [3, 2]
     for audit in audits:
         assert all((audit.conclusion, audit.strengths, audit.not_covered, audit.objective, audit.places, audit.methods))
         rows = certified.checklists.rows(audit.id, language)
@@ -355,12 +359,12 @@ def test_the_certified_firm_looks_the_same_on_any_day_of_the_year(tmp_path: Path
     opened.close()
 
 
-def _files(services: Services, client: ClientId, questions: Iterable[QuestionView]) -> dict[str, tuple[str, bytes]]:
-    found: dict[str, tuple[str, bytes]] = {}
-    for question in questions:
-        views: tuple[EvidenceView, ...] = services.evidence.listed(client, Subject.ANSWER, question.key)
-        found |= {question.key: (view.name, services.evidence.content(view)) for view in views}
-    return found
+def _files(services: Services, client: ClientId, questions: Iterable[QuestionView]) -> set[tuple[str, str, bytes]]:
+    return {
+        (question.key, view.name, services.evidence.content(view))
+        for question in questions
+        for view in services.evidence.listed(client, Subject.ANSWER, question.key)
+    }
 
 
 def _notes(questions: Iterable[QuestionView]) -> dict[str, tuple[object, ...]]:

@@ -12,10 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from isodesk.domain.conformity import Conformity
 from isodesk.domain.keys import ClientId
+from isodesk.domain.samples import Sample
 from isodesk.services.clients import NewClient
 from isodesk.services.workspace import Services
 from isodesk.ui.start import ClientCard, StartScreen
 from isodesk.ui.start_cards import cards_of
+from isodesk.ui.window import LEAST
 
 CARD = ClientCard("a", 'ООО «Вектор» <b>&"', "ISO 9001:2026", "1 Preparation", 46, 136, "24 Mar audit", 2, False)
 
@@ -52,9 +54,26 @@ def test_nothing_starts_while_the_workspace_opens(screen: StartScreen, qtbot: Qt
     with qtbot.assertNotEmitted(screen.client_opened, wait=10), qtbot.assertNotEmitted(screen.client_removed, wait=10):
         QTest.keyClick(screen.clients, Qt.Key.Key_Return)
         QTest.keyClick(screen.clients, Qt.Key.Key_Delete)
-    assert not any(button.isEnabled() for button in (screen.new_button, screen.sample_button, screen.workspace_button))
+    samples = (screen.sample_button, screen.certified_button)
+    assert not any(button.isEnabled() for button in (screen.new_button, *samples, screen.workspace_button))
     screen.set_busy(False)
     assert screen.new_button.isEnabled()
+
+
+def test_each_sample_has_a_button_and_says_what_it_shows(screen: StartScreen, qtbot: QtBot) -> None:
+    buttons = {Sample.BEGINNER: screen.sample_button, Sample.CERTIFIED: screen.certified_button}
+    for which, button in buttons.items():
+        assert button.property("look") != "primary"
+        with qtbot.waitSignal(screen.sample_requested) as asked:
+            QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert asked.args == [which]
+    notes = [label for label in (screen._sample_note, screen._certified_note) if label.isVisible() and label.text()]
+    assert len(notes) == 2
+    assert all(note.height() >= note.heightForWidth(note.width()) for note in notes)
+
+
+def test_everything_fits_the_least_window(screen: StartScreen) -> None:
+    assert screen.minimumSizeHint().height() <= LEAST[1] - 60
 
 
 def test_first_run_invites(screen: StartScreen) -> None:

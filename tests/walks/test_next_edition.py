@@ -15,6 +15,7 @@ from walks.program import ACTOR, Clock, Program
 from isodesk.domain.conformity import Conformity
 from isodesk.domain.journey import Page
 from isodesk.domain.keys import ClientId
+from isodesk.domain.samples import Sample
 from isodesk.services import sample
 from isodesk.services.workspace import open_workspace
 from isodesk.ui.dialogs.earlier_rounds import EarlierRoundsDialog
@@ -30,7 +31,7 @@ OLD, NEW = "iso-9001-2015", "iso-9001-2026"
 def program(folder: Path, clock: Clock) -> Iterator[Program]:
     """The sample client, closed and opened again by the window."""
     services = open_workspace(folder, actor=ACTOR, clock=clock)
-    sample.create(services, "en", "certified")
+    sample.create(services, "en", Sample.CERTIFIED)
     services.close()
     program = Program(folder, clock)
     yield program
@@ -62,6 +63,7 @@ def test_certified_moves_to_the_edition_of_2026(
         hands.click(dialog.move_button)
 
     hands.in_dialog(MoveEditionDialog, lambda: hands.click(button_on(page, "Move to ISO 9001:2026")), work)
+    program.window.activateWindow()  # the button that opened the dialog is gone with its card
     program.rest()
     after = {view.key: view for view in questions(services, client)}
     open_ = [key for key, view in after.items() if view.conformity is None]

@@ -112,6 +112,7 @@ class ScopePage(PageView):
 
     def _offer_report(self) -> None:
         """A move is worth a paper: the questions that are new, and what came along as a gap."""
+        self._next.add.setFocus()  # the button that was pressed went with its card
         words = _("Moved. What is new waits for answers on page 1.4.")
         self.case.messages.toast(
             words, _("Print the transition gap report"), lambda: self.print_requested.emit("transition-report", "")
