@@ -1,0 +1,5 @@
+"""The standards library as a page of a case."""
+
+from isodesk.ui.pages.library.page import LibraryPage
+
+__all__ = ["LibraryPage"]
