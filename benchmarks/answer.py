@@ -1,6 +1,6 @@
 """One answer in the real window: from the key press to the commit with a real fsync and the repainted row.
 
-answer.py COUNT
+answer.py COUNT [STANDARD ...]      further standards are added to the sample client's ISO 9001 first
 """
 
 import statistics
@@ -32,13 +32,15 @@ def rest(milliseconds: int) -> None:
     loop.exec()
 
 
-def main(count: int) -> None:
+def main(count: int, further: list[str]) -> None:
     """Presses 1, 2, 3 in turn on the gap grid of the sample client and prints median and p99."""
     app = theme.application(sys.argv[:1])
     speech.set_language(app, "ru")
     theme.apply(app, "light")
     services = open_workspace(paths.default_workspace(), actor="benchmark")
     client = sample.create(services, "ru")
+    for key in further:
+        services.adoptions.add(client, key)
     window = Window(Preferences(paths.settings_file()), paths.default_workspace())
     window.resize(1366, 768)
     window.show()
@@ -65,7 +67,8 @@ def main(count: int) -> None:
             rest(200)
     times.sort()
     p99 = times[min(len(times) - 1, int(len(times) * 0.99))]
-    print(f"\nOne answer, key press to committed and repainted, {len(times)} answers that changed something")
+    asked = len(services.assessment.questions(client, "ru"))
+    print(f"\nOne answer of {asked} questions, key press to committed and repainted, {len(times)} that changed something")
     print(f"  median {statistics.median(times):.1f} ms   p99 {p99:.1f} ms")
     window.close()
 
@@ -79,4 +82,4 @@ def _gap(desk: Desk) -> object:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]))
+    main(int(sys.argv[1]), sys.argv[2:])

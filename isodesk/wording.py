@@ -2,11 +2,13 @@
 
 from typing import Final
 
+from isodesk.domain.applicability import ControlStatus, Fault, Reason
 from isodesk.domain.audits import AuditState, Grade, Stage, Verdict
 from isodesk.domain.conformity import Conformity, EffortSize, Importance
-from isodesk.domain.journey import Page, PageState, Phase, Rule
+from isodesk.domain.journey import Page, PageState, Phase
+from isodesk.domain.next_steps import Rule
 from isodesk.domain.people import Role
-from isodesk.i18n import N_, speech
+from isodesk.i18n import N_, Speech, speech
 
 CONFORMITY: Final = {
     Conformity.CONFORMS: N_("Conforms"),
@@ -70,6 +72,44 @@ EFFORT: Final = {
     EffortSize.EXTRA_LARGE: N_("XL, more than three days"),
 }
 
+APPLICABLE: Final = {True: N_("Applies"), False: N_("Does not apply"), None: N_("Not decided")}
+REASON: Final = {
+    Reason.RISK: N_("Risk"),
+    Reason.LAW: N_("Law"),
+    Reason.CONTRACT: N_("Contract"),
+    Reason.PRACTICE: N_("Good practice"),
+}
+"""Why a control applies. On paper their first letters stand, so these differ in each language."""
+CONTROL_STATUS: Final = {
+    ControlStatus.PLANNED: N_("Still planned"),
+    ControlStatus.PARTLY: N_("Partly implemented"),
+    ControlStatus.IMPLEMENTED: N_("Implemented"),
+}
+FAULT: Final = {
+    Fault.UNDECIDED: N_("Not decided"),
+    Fault.NO_REASON: N_("No reason"),
+    Fault.NO_JUSTIFICATION: N_("No justification"),
+    Fault.NO_OWNER: N_("No owner"),
+    Fault.NO_EVIDENCE: N_("No evidence"),
+    Fault.PRACTISED: N_("Excluded but in place"),
+    Fault.RULED_OUT: N_("Applies but assessed out"),
+}
+"""Short, for a table."""
+FAULT_WHY: Final = {
+    Fault.UNDECIDED: N_("Say whether the control applies."),
+    Fault.NO_REASON: N_("Say why the control applies: a risk, a law, a contract or good practice."),
+    Fault.NO_JUSTIFICATION: N_("Write down why the control does not apply."),
+    Fault.NO_OWNER: N_("Name who answers for the control."),
+    Fault.NO_EVIDENCE: N_("The control is implemented: say what shows it, or attach a file to its question."),
+    Fault.PRACTISED: N_(
+        "The control does not apply, but the gap assessment found it in place. One of the two must change."
+    ),
+    Fault.RULED_OUT: N_(
+        "The control applies, but the gap assessment calls its questions not applicable. One of the two must change."
+    ),
+}
+"""What to do about it."""
+
 ROLE: Final = {
     Role.HEAD: N_("Head of the firm"),
     Role.QUALITY: N_("Responsible for the management system"),
@@ -124,6 +164,7 @@ PAGE: Final = {
     Page.GAP: N_("Gap assessment"),
     Page.RESULTS: N_("Results"),
     Page.PLAN: N_("Plan"),
+    Page.APPLICABILITY: N_("Statement of Applicability"),
     Page.IMPLEMENTATION: N_("Implementation"),
     Page.AUDIT_PLAN: N_("Internal audit"),
     Page.CHECKLIST: N_("Checklist"),
@@ -131,6 +172,7 @@ PAGE: Final = {
     Page.AUDIT_REPORT: N_("Audit report"),
     Page.CERTIFICATION: N_("Certification"),
     Page.MAINTENANCE: N_("Maintenance"),
+    Page.LIBRARY: N_("Standards library"),
 }
 
 INSTRUCTION: Final = {
@@ -141,6 +183,7 @@ INSTRUCTION: Final = {
     Page.GAP: N_("Assess what is done already"),
     Page.RESULTS: N_("Look at where the gaps are and what they cost"),
     Page.PLAN: N_("Spread the work over people and dates"),
+    Page.APPLICABILITY: N_("Say of each control whether it applies, and why"),
     Page.IMPLEMENTATION: N_("Carry out the plan"),
     Page.AUDIT_PLAN: N_("Plan what is audited, when and by whom"),
     Page.CHECKLIST: N_("Note what you see, row by row"),
@@ -148,6 +191,7 @@ INSTRUCTION: Final = {
     Page.AUDIT_REPORT: N_("Write the conclusion and finish the audit"),
     Page.CERTIFICATION: N_("Prepare for the certification body"),
     Page.MAINTENANCE: N_("Keep the certificate"),
+    Page.LIBRARY: N_("Read any standard in plain words"),
 }
 
 STATE: Final = {
@@ -164,6 +208,7 @@ RULE: Final = {
     Rule.ASSESSMENT_OPEN: N_("Answer the questions that are left: {count}"),
     Rule.REASON_MISSING: N_("Say why something does not apply: {count}"),
     Rule.GAPS_WITHOUT_TASK: N_("Build the plan from the gaps: {count}"),
+    Rule.CONTROLS_OPEN: N_("Complete the Statement of Applicability; controls left: {count}"),
     Rule.TASK_OVERDUE: N_("Look at overdue tasks: {count}"),
     Rule.TASK_WITHOUT_OWNER: N_("Give every task an owner; without one: {count}"),
     Rule.ORGANISATION_OPEN: N_("Complete the description of the firm; fields left: {count}"),
@@ -173,6 +218,7 @@ RULE: Final = {
     Rule.REPORT_OPEN: N_("Write the audit's conclusion and finish it"),
     Rule.AUDIT_MISSING: N_("Plan an internal audit"),
     Rule.AUDIT_OLD: N_("Plan the next internal audit"),
+    Rule.EDITION_NEWER: N_("See what the newer edition of the standard changes"),
     Rule.WORK_ON_PLAN: N_("Work on the plan; tasks open: {count}"),
     Rule.READY_FOR_BODY: N_("Look for a certification body"),
 }
@@ -184,6 +230,7 @@ WHY: Final = {
     Rule.ASSESSMENT_OPEN: N_("The plan is made of the gaps; unanswered questions hide some of them."),
     Rule.REASON_MISSING: N_("An auditor accepts “not applicable” only with a reason."),
     Rule.GAPS_WITHOUT_TASK: N_("A gap without a task stays a gap."),
+    Rule.CONTROLS_OPEN: N_("The certification body reads this statement first and audits by it."),
     Rule.TASK_OVERDUE: N_("A task past its date moves everything that waits for it."),
     Rule.TASK_WITHOUT_OWNER: N_("Work without an owner is done by nobody."),
     Rule.ORGANISATION_OPEN: N_("Name, address and head stand on every document."),
@@ -193,6 +240,7 @@ WHY: Final = {
     Rule.REPORT_OPEN: N_("The certification body asks for the report of a finished internal audit."),
     Rule.AUDIT_MISSING: N_("No certificate without a complete internal audit."),
     Rule.AUDIT_OLD: N_("The last internal audit is a year old."),
+    Rule.EDITION_NEWER: N_("Certificates to the old edition end on a set day; your answers come along."),
     Rule.WORK_ON_PLAN: N_("Each closed task is a closed gap."),
     Rule.READY_FOR_BODY: N_("Assessment, plan and internal audit are done."),
 }
@@ -206,6 +254,11 @@ MILESTONES: Final = {
 """Standard milestones of a plan, in order."""
 
 SAMPLE_MARK: Final = N_("Sample: fictional data")
+
+
+def reason_letter(reason: Reason, words: Speech) -> str:
+    """The letter of a reason in a narrow column; a legend explains it."""
+    return words(REASON[reason])[:1]
 
 
 def milestone_title(key: str, language: str) -> str:

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from builders import STANDARD
 
+from isodesk.domain.applicability import ControlStatus, Reason
 from isodesk.domain.audits import Grade, Verdict
 from isodesk.domain.conformity import Conformity, Importance
 from isodesk.domain.journey import Page
@@ -19,6 +20,7 @@ from isodesk.services.plan import TaskKind
 from isodesk.services.workspace import Services
 
 T = TypeVar("T")
+ANNEX = "iso-iec-27001-2022"
 DAY = date(2026, 12, 1)
 CLAUSES = ("4.1", "7.1", "8.4", "8.5.1", "9.2")
 Command = Callable[[Services, ClientId, int], object]
@@ -206,6 +208,30 @@ def remove_file(s: Services, c: ClientId, n: int) -> object:
     attached = [file for key in keys(s, c, n, 20) for file in s.evidence.listed(c, Subject.ANSWER, key)]
     file = pick(attached, n)
     return file and s.evidence.remove(c, file.id)
+
+
+@command
+def propose_controls(s: Services, c: ClientId, n: int) -> object:
+    if not s.applicability.has_controls(c):
+        return s.adoptions.add(c, ANNEX)
+    return s.applicability.propose(c)
+
+
+@command
+def state_controls(s: Services, c: ClientId, n: int) -> object:
+    found = [view.key for view in s.applicability.controls(c, "en")]
+    if not found:
+        return s.adoptions.add(c, ANNEX)
+    chosen = [found[(n + step) % len(found)] for step in range(n % 3 + 1)]
+    person = pick(s.team.people(c), n)
+    changes: list[Callable[[], object]] = [
+        lambda: s.applicability.decide(c, chosen, pick([True, False, None], n)),
+        lambda: s.applicability.set_reasons(c, chosen, frozenset(list(Reason)[: n % 5])),
+        lambda: s.applicability.write(c, chosen, ("justification", "evidence")[n % 2], f"Слова {n}"),
+        lambda: s.applicability.set_owner(c, chosen, person.id if person else None),
+        lambda: s.applicability.set_status(c, chosen, pick([*ControlStatus, None], n)),
+    ]
+    return changes[n % len(changes)]()
 
 
 @command

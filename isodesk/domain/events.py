@@ -35,6 +35,11 @@ class EvidenceChanged(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class ApplicabilityChanged(Event):
+    """What the Statement of Applicability says of controls."""
+
+
+@dataclass(frozen=True, slots=True)
 class PlanChanged(Event):
     """Tasks, milestones and their dependencies."""
 

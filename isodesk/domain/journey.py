@@ -1,4 +1,4 @@
-"""The six phases and their pages, the state of each page, and what to do next. Decided here, without a window.
+"""The six phases and their pages, and the state of each page for a client. Decided here, without a window.
 
 Phases advise and never block (decisions 6): a page may be opened in any order.
 """
@@ -35,6 +35,7 @@ class Page(StrEnum):
     GAP = "gap"
     RESULTS = "results"
     PLAN = "plan"
+    APPLICABILITY = "applicability"
     IMPLEMENTATION = "implementation"
     AUDIT_PLAN = "audit-plan"
     CHECKLIST = "checklist"
@@ -42,11 +43,12 @@ class Page(StrEnum):
     AUDIT_REPORT = "audit-report"
     CERTIFICATION = "certification"
     MAINTENANCE = "maintenance"
+    LIBRARY = "library"
 
 
 PAGES: Final[dict[Phase, tuple[Page, ...]]] = {
     Phase.PREPARATION: (Page.ORGANISATION, Page.SCOPE, Page.TEAM, Page.GAP, Page.RESULTS),
-    Phase.PLANNING: (Page.PLAN,),
+    Phase.PLANNING: (Page.PLAN, Page.APPLICABILITY),
     Phase.IMPLEMENTATION: (Page.IMPLEMENTATION,),
     Phase.AUDIT: (Page.AUDIT_PLAN, Page.CHECKLIST, Page.NONCONFORMITIES, Page.AUDIT_REPORT),
     Phase.CERTIFICATION: (Page.CERTIFICATION,),
@@ -60,6 +62,7 @@ NUMBERS: Final[dict[Page, str]] = {
     Page.GAP: "1.4",
     Page.RESULTS: "1.5",
     Page.PLAN: "2.1",
+    Page.APPLICABILITY: "2.4",
     Page.IMPLEMENTATION: "3",
     Page.AUDIT_PLAN: "4.2",
     Page.CHECKLIST: "4.3",
@@ -68,10 +71,13 @@ NUMBERS: Final[dict[Page, str]] = {
     Page.CERTIFICATION: "5",
     Page.MAINTENANCE: "6",
 }
-"""Numbers of ux.md 3.2; 4.1, the yearly programme, comes later and keeps its place."""
+"""Numbers of ux.md 3.2; what comes later, such as 4.1, the yearly programme, keeps its place."""
 
 COMING: Final = frozenset({Page.IMPLEMENTATION, Page.CERTIFICATION, Page.MAINTENANCE})
 """Pages that only say what is coming."""
+
+BESIDE: Final = frozenset({Page.LIBRARY})
+"""Pages that belong to no phase and to no client: they have no state and are not on the way of Next and Back."""
 
 
 def phase_of(page: Page) -> Phase | None:
@@ -96,6 +102,8 @@ class Facts:
     """Names of organisation fields still empty."""
     organisation_started: bool = False
     standards: int = 0
+    newer_editions: int = 0
+    """Of these, how many can be moved to a newer edition."""
     scope_written: bool = False
     exclusions_without_reason: int = 0
     people: int = 0
@@ -106,6 +114,11 @@ class Facts:
     not_applicable_without_reason: int = 0
     gaps: int = 0
     gaps_without_task: int = 0
+    controls: int = 0
+    """Controls in an annex of the client's standards; most standards have none."""
+    controls_decided: int = 0
+    controls_incomplete: int = 0
+    """Controls at which the Statement of Applicability lacks something, undecided ones included."""
     tasks: int = 0
     tasks_done: int = 0
     tasks_overdue: int = 0
@@ -123,6 +136,16 @@ class Facts:
     marked: frozenset[Page] = field(default_factory=frozenset)
 
 
+def is_shown(page: Page, facts: Facts) -> bool:
+    """Whether a client has this page: a Statement of Applicability is for standards with an annex of controls only."""
+    return page is not Page.APPLICABILITY or facts.controls > 0
+
+
+def pages_of(phase: Phase, facts: Facts) -> tuple[Page, ...]:
+    """The pages of a phase that this client has."""
+    return tuple(page for page in PAGES[phase] if is_shown(page, facts))
+
+
 def _of(started: bool, complete: bool) -> PageState:
     if complete:
         return PageState.DONE
@@ -138,6 +161,7 @@ _STATES: Final[dict[Page, Callable[[Facts], PageState]]] = {
     Page.GAP: lambda f: _of(f.answered > 0, 0 < f.questions == f.answered and not f.not_applicable_without_reason),
     Page.RESULTS: lambda f: _of(f.answered > 0, Page.RESULTS in f.marked),
     Page.PLAN: lambda f: _of(f.tasks > 0, f.tasks > 0 and f.tasks == f.tasks_done and not f.gaps_without_task),
+    Page.APPLICABILITY: lambda f: _of(f.controls_decided > 0, f.controls > 0 and not f.controls_incomplete),
     Page.AUDIT_PLAN: lambda f: _of(f.audits > 0, f.audits_finished > 0 and f.audits == f.audits_finished),
     Page.CHECKLIST: lambda f: (
         PageState.BLOCKED if not f.audits else _of(f.audit_rows_answered > 0, 0 < f.audit_rows == f.audit_rows_answered)
@@ -161,8 +185,8 @@ def state_of(page: Page, facts: Facts) -> PageState:
 
 
 def phase_counts(phase: Phase, facts: Facts) -> tuple[int, int]:
-    """Done and all pages of a phase."""
-    pages = PAGES[phase]
+    """Done and all pages of a phase that this client has."""
+    pages = pages_of(phase, facts)
     return sum(state_of(page, facts) is PageState.DONE for page in pages), len(pages)
 
 
@@ -175,111 +199,9 @@ def current_phase(facts: Facts) -> Phase:
     return Phase.CERTIFICATION
 
 
-class Rule(StrEnum):
-    """Why a step is proposed (ux.md 3.3). Each has its words in `wording`."""
-
-    ACTION_OVERDUE = "action-overdue"
-    CAUSE_MISSING = "cause-missing"
-    STANDARD_MISSING = "standard-missing"
-    ASSESSMENT_OPEN = "assessment-open"
-    REASON_MISSING = "reason-missing"
-    GAPS_WITHOUT_TASK = "gaps-without-task"
-    TASK_OVERDUE = "task-overdue"
-    TASK_WITHOUT_OWNER = "task-without-owner"
-    ORGANISATION_OPEN = "organisation-open"
-    SCOPE_OPEN = "scope-open"
-    TEAM_OPEN = "team-open"
-    CHECKLIST_OPEN = "checklist-open"
-    REPORT_OPEN = "report-open"
-    AUDIT_MISSING = "audit-missing"
-    AUDIT_OLD = "audit-old"
-    WORK_ON_PLAN = "work-on-plan"
-    READY_FOR_BODY = "ready-for-body"
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One proposal: where to go, how many things wait there, minutes it takes."""
-
-    rule: Rule
-    page: Page
-    count: int = 0
-    minutes: int = 0
-
-
 _MINUTES_A_QUESTION = 0.7
 
 
 def minutes_for(questions: int) -> int:
     """How long so many questions of an assessment take; 0 for none."""
     return max(1, round(questions * _MINUTES_A_QUESTION)) if questions else 0
-
-
-def _preparing(facts: Facts) -> list[tuple[bool, Step]]:
-    """Overdue matters first, then what stands between the client and a plan."""
-    left = facts.questions - facts.answered
-    return [
-        (
-            facts.nonconformities_overdue > 0,
-            Step(Rule.ACTION_OVERDUE, Page.NONCONFORMITIES, facts.nonconformities_overdue, 10),
-        ),
-        (
-            facts.nonconformities_without_cause > 0,
-            Step(Rule.CAUSE_MISSING, Page.NONCONFORMITIES, facts.nonconformities_without_cause, 15),
-        ),
-        (facts.standards == 0, Step(Rule.STANDARD_MISSING, Page.SCOPE, 0, 2)),
-        (
-            facts.questions > 0 and left > 0,
-            Step(Rule.ASSESSMENT_OPEN, Page.GAP, left, minutes_for(left)),
-        ),
-        (
-            facts.not_applicable_without_reason > 0,
-            Step(Rule.REASON_MISSING, Page.GAP, facts.not_applicable_without_reason, 5),
-        ),
-        (
-            facts.answered > 0 and left == 0 and facts.gaps_without_task > 0,
-            Step(Rule.GAPS_WITHOUT_TASK, Page.PLAN, facts.gaps_without_task, 2),
-        ),
-        (facts.tasks_overdue > 0, Step(Rule.TASK_OVERDUE, Page.PLAN, facts.tasks_overdue, 5)),
-        (facts.tasks_without_owner > 0, Step(Rule.TASK_WITHOUT_OWNER, Page.PLAN, facts.tasks_without_owner, 5)),
-    ]
-
-
-def _carrying_out(facts: Facts) -> list[tuple[bool, Step]]:
-    """The description of the firm, the audit, the work itself."""
-    left = facts.questions - facts.answered
-    rows_left = facts.audit_rows - facts.audit_rows_answered
-    under_way = facts.audits > facts.audits_finished
-    return [
-        (
-            bool(facts.organisation_missing),
-            Step(Rule.ORGANISATION_OPEN, Page.ORGANISATION, len(facts.organisation_missing), 4),
-        ),
-        (facts.standards > 0 and not facts.scope_written, Step(Rule.SCOPE_OPEN, Page.SCOPE, 0, 5)),
-        (
-            facts.people == 0 or facts.processes == 0 or facts.processes_without_owner > 0,
-            Step(Rule.TEAM_OPEN, Page.TEAM, facts.processes_without_owner, 10),
-        ),
-        (under_way and rows_left > 0, Step(Rule.CHECKLIST_OPEN, Page.CHECKLIST, rows_left)),
-        (
-            under_way and facts.audit_rows > 0 and rows_left == 0,
-            Step(Rule.REPORT_OPEN, Page.AUDIT_REPORT, 0, 20),
-        ),
-        (facts.answered > 0 and left == 0 and facts.audits == 0, Step(Rule.AUDIT_MISSING, Page.AUDIT_PLAN, 0, 10)),
-        (
-            facts.months_since_audit is not None and facts.months_since_audit >= 12,
-            Step(Rule.AUDIT_OLD, Page.AUDIT_PLAN, facts.months_since_audit or 0, 10),
-        ),
-        (
-            facts.tasks > facts.tasks_done,
-            Step(Rule.WORK_ON_PLAN, Page.PLAN, facts.tasks - facts.tasks_done),
-        ),
-    ]
-
-
-def next_steps(facts: Facts) -> tuple[Step, ...]:
-    """One to three proposals, the most pressing first."""
-    found = [step for applies, step in [*_preparing(facts), *_carrying_out(facts)] if applies]
-    if not found:
-        found = [Step(Rule.READY_FOR_BODY, Page.CERTIFICATION)]
-    return tuple(found[:3])

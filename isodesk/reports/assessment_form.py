@@ -10,7 +10,7 @@ from isodesk.domain.keys import section_of
 from isodesk.i18n import Speech
 from isodesk.reports.blocks import Block, Column, Row, RuledLines, Signature, Signatures, Table
 from isodesk.reports.document import Document, Section
-from isodesk.reports.gap_report import KEY, Assessed, section_titles
+from isodesk.reports.gap_report import KEY, Assessed
 from isodesk.reports.letterhead import Letterhead, form_code
 
 FORM: Final = "1.4"
@@ -27,7 +27,7 @@ def build(assessed: Assessed, letterhead: Letterhead, words: Speech, row_mm: flo
         Column(words("What there is")),
         Column(words("What is missing")),
     )
-    titles = section_titles(assessed.results)
+    titles = assessed.results.section_titles
     rows: list[Row] = []
     for (standard, number), inside in groupby(assessed.questions, key=lambda q: (q.standard, section_of(q.clause))):
         rows.append(Row((titles.get((standard, number), number),), "group"))

@@ -198,15 +198,6 @@ def _forecast(assessed: Assessed, words: Speech) -> str:
     return " ".join(part for part in (said, aim, warned) if part)
 
 
-def section_titles(results: ResultsView) -> dict[tuple[str, str], str]:
-    """Heads of the groups of questions by (standard, section); the standard is named where there are several."""
-    several = len(results.standards) > 1
-    return {
-        (s.standard, s.number): f"{s.designation + ' · ' if several else ''}{s.number} {s.title}"
-        for s in results.sections
-    }
-
-
 def _questions(assessed: Assessed, words: Speech) -> Table:
     columns = (
         Column(words("No."), mm=9, align="right"),
@@ -218,7 +209,7 @@ def _questions(assessed: Assessed, words: Speech) -> Table:
         Column(words("Importance"), mm=22),
         Column(words("Action, hours, responsible"), weight=0.95),
     )
-    titles = section_titles(assessed.results)
+    titles = assessed.results.section_titles
     rows: list[Row] = []
     for (standard, number), inside in groupby(assessed.questions, key=lambda q: (q.standard, section_of(q.clause))):
         rows.append(Row((titles.get((standard, number), number),), "group"))

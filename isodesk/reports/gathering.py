@@ -90,7 +90,7 @@ def _offered(services: Services, order: Order) -> Delta:
     if not offers:
         raise NotFound(
             N_("There is no newer edition of this client's standards, and it has not moved to one."),
-            N_("The library shows which editions there are; import one if you have it."),
+            N_("The library shows the editions there are; another one can be imported there."),
         )
     old, heading = offers[0]
     return services.adoptions.preview_transition(order.client, old, heading.key).delta
@@ -110,7 +110,7 @@ def _statement(services: Services, order: Order, head: Letterhead) -> Document:
     controls = services.applicability.controls(order.client, order.language)
     if not controls:
         raise NotFound(
-            N_("None of this client's standards has an annex of controls."),
+            N_("No standard of this client has an annex of controls."),
             N_("Add such a standard on page 1.2, for instance ISO/IEC 27001."),
         )
     stated = Stated(services.clients.get(order.client), controls, services.team.people(order.client))
@@ -206,6 +206,6 @@ OFFERED: Final[dict[str, Callable[[Services, ClientId], bool]]] = {
     transition_report.KEY: lambda services, client: (
         services.adoptions.last_move(client) is not None or bool(services.adoptions.transitions(client))
     ),
-    statement_of_applicability.KEY: lambda services, client: bool(services.applicability.controls(client, "en")),
+    statement_of_applicability.KEY: lambda services, client: services.applicability.has_controls(client),
 }
 """Whether a client has what a document is about; the others are offered to every client."""

@@ -24,6 +24,13 @@ class Press:
         """Every kind of document, or those that belong to one page of the program."""
         return tuple(known for known in KINDS if page in {None, known.page})
 
+    def offered(self, client: ClientId) -> tuple[Kind, ...]:
+        """The kinds of which this client has something to print: no Statement of Applicability without controls."""
+        conditions = gathering.OFFERED
+        return tuple(
+            known for known in KINDS if known.key not in conditions or conditions[known.key](self._services, client)
+        )
+
     def build(self, key: str, client: ClientId, language: str, **options: Unpack[Options]) -> Document:
         """The document as a value. Raises NotFound, NotAllowed, InvalidInput, StorageTrouble."""
         order = Order(key, client, language, **options)

@@ -147,13 +147,17 @@ def _new_questions(moving: Moving, words: Speech) -> Iterator[Block]:
     if not new:
         yield Paragraph(words("Nothing: every question of the new edition was asked by the old one too."))
         return
+    yield _question_table(moving, new, words)
+
+
+def _question_table(moving: Moving, items: tuple[QuestionChange, ...], words: Speech) -> Table:
     columns = (
         Column(words("Clause"), mm=16),
         Column(words("Question and what closes the gap"), weight=1.5),
         Column(words("Answer"), mm=26),
         Column(words("What is missing"), weight=0.9),
     )
-    yield Table(columns, tuple(_question_rows(moving, new, words)))
+    return Table(columns, tuple(_question_rows(moving, items, words)))
 
 
 def _question_rows(moving: Moving, items: tuple[QuestionChange, ...], words: Speech) -> Iterator[Row]:
@@ -187,14 +191,8 @@ def _gaps(moving: Moving, words: Speech) -> Iterator[Block]:
     carried = tuple(item for item in moving.gaps if item.change is not Change.NEW)
     if not carried:
         return
-    columns = (
-        Column(words("Clause"), mm=16),
-        Column(words("Question and what closes the gap"), weight=1.5),
-        Column(words("Answer"), mm=26),
-        Column(words("What is missing"), weight=0.9),
-    )
     yield Heading(1, words("Gaps that came along"))
-    yield Table(columns, tuple(_question_rows(moving, carried, words)))
+    yield _question_table(moving, carried, words)
 
 
 def _clauses(moving: Moving, words: Speech) -> Iterator[Block]:

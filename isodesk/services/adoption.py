@@ -10,6 +10,7 @@ from isodesk.domain.events import AnswersChanged, ClientChanged, PlanChanged, Te
 from isodesk.domain.keys import ClientId
 from isodesk.errors import NotAllowed, NotFound
 from isodesk.i18n import N_
+from isodesk.services.control_moves import follow_controls
 from isodesk.services.history import History
 from isodesk.services.standards import Standards
 from isodesk.storage import assessment, clients, plan, team
@@ -158,8 +159,8 @@ class Adoptions:
         """Moves a client to the next edition and returns the number of the new round.
 
         The current round is closed and stays readable. The new one begins with every answer whose question is still
-        asked, with its notes, owner, maturity and evidence; only what is new is left open. Exclusions, clauses of processes and open tasks
-        follow their questions to the new numbers. One step; undo takes all of it back.
+        asked, with its notes, owner, maturity and evidence; only what is new is left open. Exclusions, clauses of processes, open tasks
+        and what is said of controls follow their questions to the new numbers. One step; undo takes all of it back.
         Raises NotFound, ContentError, NotAllowed.
         """
         delta = self.preview_transition(client, old, new).delta
@@ -177,6 +178,7 @@ class Adoptions:
             _follow_exclusions(work, client, delta)
             _follow_processes(work, client, delta)
             _follow_tasks(work, client, delta)
+            follow_controls(work, client, delta)
             for event in (ClientChanged, AnswersChanged, TeamChanged, PlanChanged):
                 work.record(event(client))
             return after.number

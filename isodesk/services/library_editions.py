@@ -28,7 +28,7 @@ def about(books: Books, standard: Standard, entry: ShelfEntry, language: str) ->
         ),
         exclusion=standard.exclusion,
         leaving_out=in_language(standard.leaving_out, language),
-        source=standard.source,
+        source=in_language(standard.sources, language) or standard.source,
         buy=standard.buy,
     )
 

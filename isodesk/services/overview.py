@@ -4,13 +4,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from isodesk.domain import journey
+from isodesk.domain import journey, next_steps
 from isodesk.domain.audits import AuditState, Grade, Stage
 from isodesk.domain.events import SectionsMarked
-from isodesk.domain.journey import Facts, Page, PageState, Phase, Step
+from isodesk.domain.journey import Facts, Page, PageState, Phase
 from isodesk.domain.keys import ClientId
+from isodesk.domain.next_steps import Step
 from isodesk.domain.progress import Progress
 from isodesk.i18n import N_
+from isodesk.services.adoption import Adoptions
+from isodesk.services.applicability import Applicability, ControlView, completeness_of
 from isodesk.services.assessment import Assessment, QuestionView, progress_of
 from isodesk.services.audits import Audits
 from isodesk.services.clients import Clients
@@ -49,28 +52,27 @@ class OverviewView:
     overdue: int
 
 
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The services whose records the overview counts."""
+
+    clients: Clients
+    adoptions: Adoptions
+    team: Team
+    assessment: Assessment
+    applicability: Applicability
+    plan: Plan
+    audits: Audits
+    findings: Findings
+
+
 class Overview:
     """Reads all phases of a client at once."""
 
-    def __init__(
-        self,
-        workshop: Workshop,
-        history: History,
-        clients_: Clients,
-        team: Team,
-        assessment: Assessment,
-        plan: Plan,
-        audits: Audits,
-        findings: Findings,
-    ) -> None:
+    def __init__(self, workshop: Workshop, history: History, sources: Sources) -> None:
         self._workshop = workshop
         self._history = history
-        self._clients = clients_
-        self._team = team
-        self._assessment = assessment
-        self._plan = plan
-        self._audits = audits
-        self._findings = findings
+        self._sources = sources
         self._read_at: tuple[int, date] | None = None
         self._views: dict[tuple[ClientId, str], OverviewView] = {}
 
@@ -88,17 +90,20 @@ class Overview:
         return views[client, language]
 
     def _read(self, client: ClientId, language: str) -> OverviewView:
-        questions = self._assessment.questions(client, language)
-        tasks = self._plan.tasks(client, language)
-        findings = self._findings.listed(client, language)
-        facts = self._facts(client, questions, tasks, findings)
+        sources = self._sources
+        questions = sources.assessment.questions(client, language)
+        controls = sources.applicability.controls(client, language, questions)
+        tasks = sources.plan.tasks(client, language)
+        findings = sources.findings.listed(client, language)
+        counts = _work_counts(questions, tasks, self._workshop.today) | _control_counts(controls)
+        facts = self._facts(client, counts, findings)
         return OverviewView(
             facts=facts,
             progress=progress_of(questions),
             states={page: journey.state_of(page, facts) for page in Page},
             counts={phase: journey.phase_counts(phase, facts) for phase in Phase},
             phase=journey.current_phase(facts),
-            steps=journey.next_steps(facts),
+            steps=next_steps.next_steps(facts),
             deadlines=self._deadlines(client, tasks, findings),
             overdue=facts.tasks_overdue + facts.nonconformities_overdue,
         )
@@ -113,18 +118,12 @@ class Overview:
                 work.session.delete(held[page])
             work.record(SectionsMarked(client))
 
-    def _facts(
-        self,
-        client: ClientId,
-        questions: tuple[QuestionView, ...],
-        tasks: tuple[TaskView, ...],
-        findings: tuple[FindingView, ...],
-    ) -> Facts:
-        today = self._workshop.today
-        view = self._clients.get(client)
-        people = self._team.people(client)
-        processes = self._team.processes(client)
-        audits = self._audits.listed(client)
+    def _facts(self, client: ClientId, counts: dict[str, Any], findings: tuple[FindingView, ...]) -> Facts:
+        today, sources = self._workshop.today, self._sources
+        view = sources.clients.get(client)
+        people = sources.team.people(client)
+        processes = sources.team.processes(client)
+        audits = sources.audits.listed(client)
         with self._workshop.read() as session:
             marked = _marked(session, client)
         serious = [f for f in findings if f.grade is not Grade.OPPORTUNITY]
@@ -135,12 +134,13 @@ class Overview:
             organisation_missing=tuple(name for name in REQUIRED if not getattr(view, name)),
             organisation_started=any(getattr(view, name) for name in ("address", "head_name", "inn", "legal_address")),
             standards=len(view.standards),
+            newer_editions=len(sources.adoptions.transitions(client)),
             scope_written=bool(view.scope.strip()),
-            exclusions_without_reason=sum(not e.reason.strip() for e in self._clients.exclusions(client)),
+            exclusions_without_reason=sum(not e.reason.strip() for e in sources.clients.exclusions(client)),
             people=len(people),
             processes=len(processes),
             processes_without_owner=sum(process.owner is None for process in processes),
-            **_work_counts(questions, tasks, today),
+            **counts,
             audits=len(audits),
             audits_finished=len(finished),
             audit_rows=current.rows if current else 0,
@@ -165,7 +165,7 @@ class Overview:
         ]
         found += [
             Deadline(audit.starts_on, audit.number, Page.AUDIT_PLAN)
-            for audit in self._audits.listed(client)
+            for audit in self._sources.audits.listed(client)
             if audit.starts_on and audit.state is not AuditState.FINISHED
         ]
         return tuple(sorted(found, key=lambda deadline: deadline.on)[:12])
@@ -191,6 +191,11 @@ def _work_counts(questions: tuple[QuestionView, ...], tasks: tuple[TaskView, ...
         "tasks_overdue": sum(task.is_overdue(today) for task in tasks),
         "tasks_without_owner": sum(task.owner is None and task.done < 100 for task in work),
     }
+
+
+def _control_counts(controls: tuple[ControlView, ...]) -> dict[str, Any]:
+    found = completeness_of(controls)
+    return {"controls": found.total, "controls_decided": found.decided, "controls_incomplete": found.incomplete}
 
 
 def _months(since: date, today: date) -> int:

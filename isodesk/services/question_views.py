@@ -135,11 +135,14 @@ class QuestionReader:
             assessed_on=row.assessed_on,
             seen=row.seen_at is not None,
             evidence=self._evidence.get(row.id, 0),
-            overrides=tuple(
-                (standard, Conformity(override.conformity), override.reason)
-                for standard, override in sorted(self._overrides.get(row.id, {}).items())
-                if standard in self._standards
-            ),
+            overrides=self._differing(row),
+        )
+
+    def _differing(self, row: AnswerRow) -> tuple[tuple[str, Conformity, str], ...]:
+        return tuple(
+            (standard, Conformity(override.conformity), override.reason)
+            for standard, override in sorted(self._overrides.get(row.id, {}).items())
+            if standard in self._standards
         )
 
     def _title(self, standard: str, number: str) -> str:

@@ -56,6 +56,15 @@ class ResultsView:
         """The sections of one standard as a chart."""
         return SectionBars(tuple(_bar(section) for section in self.sections if section.standard == standard))
 
+    @property
+    def section_titles(self) -> dict[tuple[str, str], str]:
+        """Heads of groups of questions by (standard, section); the standard is named where there are several."""
+        several = len(self.standards) > 1
+        return {
+            (s.standard, s.number): f"{s.designation + ' · ' if several else ''}{s.number} {s.title}"
+            for s in self.sections
+        }
+
     def by_size(self) -> dict[EffortSize, int]:
         """Number of gaps of each size."""
         counts = dict.fromkeys(EffortSize, 0)

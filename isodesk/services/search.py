@@ -1,4 +1,4 @@
-"""Finds clients, pages, clauses, questions, documents, tasks and findings by any part of their words (ux.md U34, U38, U39)."""
+"""Finds clients, pages, clauses, controls, questions, documents, tasks and findings by any part of their words (ux.md U34, U38, U39)."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -7,6 +7,7 @@ from isodesk import wording
 from isodesk.domain.journey import COMING, NUMBERS, Page
 from isodesk.domain.keys import ClientId
 from isodesk.i18n import speech
+from isodesk.services.applicability import Applicability, place_of
 from isodesk.services.assessment import Assessment
 from isodesk.services.clients import Clients
 from isodesk.services.fields import folded
@@ -22,6 +23,7 @@ class Kind(StrEnum):
     PAGE = "page"
     DOCUMENT = "document"
     CLAUSE = "clause"
+    CONTROL = "control"
     QUESTION = "question"
     TASK = "task"
     FINDING = "finding"
@@ -53,11 +55,18 @@ class Search:
     """Collects entries once; `find` then looks through them without the database."""
 
     def __init__(
-        self, clients: Clients, standards: Standards, assessment: Assessment, plan: Plan, findings: Findings
+        self,
+        clients: Clients,
+        standards: Standards,
+        assessment: Assessment,
+        applicability: Applicability,
+        plan: Plan,
+        findings: Findings,
     ) -> None:
         self._clients = clients
         self._standards = standards
         self._assessment = assessment
+        self._applicability = applicability
         self._plan = plan
         self._findings = findings
 
@@ -73,10 +82,13 @@ class Search:
 
     def _inside(self, client: ClientId, language: str) -> list[Entry]:
         words = speech(language)
+        questions = self._assessment.questions(client, language)
+        controls = self._applicability.controls(client, language, questions)
+        hidden = COMING if controls else COMING | {Page.APPLICABILITY}
         found = [
             entry(Kind.PAGE, words(wording.PAGE[page]), NUMBERS.get(page, ""), Target(client, page))
             for page in Page
-            if page not in COMING
+            if page not in hidden
         ]
         for standard in self._standards.of(client):
             for clause in standard.clauses:
@@ -84,7 +96,11 @@ class Search:
                 if keys:
                     title = f"{clause.number} {clause.title(language)}"
                     found.append(entry(Kind.CLAUSE, title, standard.designation, Target(client, Page.GAP, keys[0])))
-        for view in self._assessment.questions(client, language):
+        for control in controls:
+            target = Target(client, Page.APPLICABILITY, place_of(control.key))
+            detail = words(wording.PAGE[Page.APPLICABILITY])
+            found.append(entry(Kind.CONTROL, f"{control.clause} {control.title}", detail, target))
+        for view in questions:
             found.append(entry(Kind.QUESTION, view.question, view.clause, Target(client, Page.GAP, view.key)))
         for task in self._plan.tasks(client, language):
             found.append(entry(Kind.TASK, task.title, task.owner_name, Target(client, Page.PLAN, task.id)))

@@ -7,6 +7,7 @@ from pathlib import Path
 from isodesk.catalog.shelf import Shelf
 from isodesk.errors import UserError
 from isodesk.services.adoption import Adoptions
+from isodesk.services.applicability import Applicability
 from isodesk.services.assessment import Assessment
 from isodesk.services.audits import Audits
 from isodesk.services.board import Board
@@ -16,7 +17,8 @@ from isodesk.services.clients import Clients
 from isodesk.services.evidence import Evidence
 from isodesk.services.findings import Findings
 from isodesk.services.history import History
-from isodesk.services.overview import Overview
+from isodesk.services.library import Library
+from isodesk.services.overview import Overview, Sources
 from isodesk.services.plan import Plan
 from isodesk.services.planning import Planning
 from isodesk.services.results import Results
@@ -27,6 +29,7 @@ from isodesk.services.trash import Trash
 from isodesk.storage import opening
 from isodesk.storage.files import FileStore
 from isodesk.storage.lock import WriterLock
+from isodesk.storage.opening import Opened
 from isodesk.storage.work import Clock, Workshop, system_clock
 
 
@@ -39,10 +42,12 @@ class Services:
     bus: EventBus
     history: History
     standards: Standards
+    library: Library
     adoptions: Adoptions
     clients: Clients
     team: Team
     assessment: Assessment
+    applicability: Applicability
     results: Results
     evidence: Evidence
     plan: Plan
@@ -69,9 +74,7 @@ def open_workspace(
     return _assemble(folder, workshop, bus, opened, shelf or Shelf(), cache or folder / "cache")
 
 
-def _assemble(
-    folder: Path, workshop: Workshop, bus: EventBus, opened: opening.Opened, shelf: Shelf, cache: Path
-) -> Services:
+def _assemble(folder: Path, workshop: Workshop, bus: EventBus, opened: Opened, shelf: Shelf, cache: Path) -> Services:
     history = History(workshop)
     store = FileStore(folder / "attachments")
     standards = Standards(workshop, shelf)
@@ -81,17 +84,22 @@ def _assemble(
     plan = Plan(workshop, history, standards)
     audits = Audits(workshop, history, standards)
     findings = Findings(workshop, history, standards)
-    overview = Overview(workshop, history, clients, team, assessment, plan, audits, findings)
+    applicability = Applicability(workshop, history, standards, assessment)
+    adoptions = Adoptions(workshop, history, standards)
+    sources = Sources(clients, adoptions, team, assessment, applicability, plan, audits, findings)
+    overview = Overview(workshop, history, sources)
     return Services(
         folder=folder,
         read_only=opened.read_only,
         bus=bus,
         history=history,
         standards=standards,
-        adoptions=Adoptions(workshop, history, standards),
+        library=Library(standards.shelf),
+        adoptions=adoptions,
         clients=clients,
         team=team,
         assessment=assessment,
+        applicability=applicability,
         results=Results(assessment, standards),
         evidence=Evidence(workshop, history, store, cache / "viewing"),
         plan=plan,
@@ -101,7 +109,7 @@ def _assemble(
         findings=findings,
         overview=overview,
         board=Board(workshop, clients, standards, overview),
-        search=Search(clients, standards, assessment, plan, findings),
+        search=Search(clients, standards, assessment, applicability, plan, findings),
         trash=Trash(workshop, history, standards),
         workshop=workshop,
         close=lambda: _close(workshop, opened.lock),

@@ -55,6 +55,8 @@ MENUS: Final[tuple[tuple[str, tuple[Command | None, ...]], ...]] = (
             Command("switch", N_("&Go to…"), ("Ctrl+K",), "search"),
             Command("back", N_("&Back"), ("Alt+Left",), "arrow-left", needs_case=True),
             Command("forward", N_("&Forward"), ("Alt+Right",), "arrow-right", needs_case=True),
+            None,
+            Command("library", N_("Standards &library"), ("Ctrl+L",), "standard"),
         ),
     ),
     (

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from isodesk import wording
 from isodesk.domain.events import Event
-from isodesk.domain.journey import COMING, PAGES, Facts, Page, PageState, is_shown
+from isodesk.domain.journey import BESIDE, COMING, PAGES, Facts, Page, PageState, is_shown
 from isodesk.services.overview import OverviewView
 from isodesk.ui import page_registry
 from isodesk.ui.case import Case, Place, RowHelp
@@ -41,6 +41,7 @@ class CaseView(QWidget):
         self._trail = Trail()
         self._overview: OverviewView | None = None
         self._help_wanted = case.preferences.current.help_panel
+        self._had_panel = False
         self._build()
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -99,11 +100,20 @@ class CaseView(QWidget):
             before.leave()
         view = self._page(place.page)
         self._stack.setCurrentWidget(view)
+        self._make_room(before.key if before is not None else None, place.page)
         self.panel.set_row("", "", "")
         view.enter(place.row)
         self.sidebar.select(place.page)
         self._show_foot(view)
         self.place_changed.emit(place)
+
+    def _make_room(self, before: Page | None, page: Page) -> None:
+        """What comes next for the client says nothing beside the client: its room is there to read in."""
+        if page in BESIDE and before not in BESIDE:
+            self._had_panel = not self.panel.isHidden()
+            self.panel.hide()
+        elif before in BESIDE and page not in BESIDE:
+            self.panel.setVisible(self._had_panel)
 
     def go_back(self) -> None:
         """To the page visited before (Alt+Left)."""
@@ -141,7 +151,7 @@ class CaseView(QWidget):
 
     def toggle_help(self) -> None:
         """Folds or shows the panel at the right (F4); the wish is kept."""
-        self._help_wanted = self.panel.isHidden()
+        self._help_wanted = self._had_panel = self.panel.isHidden()
         self.case.preferences.update(help_panel=self._help_wanted)
         self.panel.setVisible(self._help_wanted)
 
@@ -156,7 +166,8 @@ class CaseView(QWidget):
         super().resizeEvent(event)
         crossed = (event.oldSize().width() < _NARROW) != (event.size().width() < _NARROW)
         if crossed or event.oldSize().width() < 0:
-            self.panel.setVisible(self._help_wanted and event.size().width() >= _NARROW)
+            self._had_panel = self._help_wanted and event.size().width() >= _NARROW
+            self.panel.setVisible(self._had_panel and (self.page is None or self.page.key not in BESIDE))
 
     def _page(self, page: Page) -> PageView:
         if page not in self._pages:
@@ -172,7 +183,7 @@ class CaseView(QWidget):
 
     def _step(self, by: int) -> None:
         page = self.page
-        if page is not None:
+        if page is not None and page.key in ORDER:
             order = self._order(page.key)
             index = order.index(page.key) + by
             if 0 <= index < len(order):
@@ -184,6 +195,9 @@ class CaseView(QWidget):
         return tuple(page for page in ORDER if page is here or is_shown(page, facts))
 
     def _show_foot(self, view: PageView) -> None:
+        view.foot.setVisible(view.key not in BESIDE)
+        if view.key in BESIDE:
+            return
         order = self._order(view.key)
         index = order.index(view.key)
         before = _(wording.PAGE[order[index - 1]]) if index else ""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 from isodesk.domain.events import ClientChanged, Event
 from isodesk.domain.journey import Page
 from isodesk.domain.keys import ClientId
+from isodesk.domain.samples import Sample
 from isodesk.errors import UserError
 from isodesk.services.overview import OverviewView
 from isodesk.services.workspace import Services
@@ -50,7 +51,7 @@ class Desk(QObject):
             "open-client": self.open_client,
             "remove-client": lambda client: self._errands.remove_client(client, self.show_clients),
             "new-client": lambda _a: self._new_client(),
-            "open-sample": lambda _a: self._errands.make_sample(self.jobs, self.open_client),
+            "open-sample": lambda which: self._errands.make_sample(self.jobs, Sample(which), self.open_client),
             "clients": lambda _a: self.show_clients(),
             "print": lambda _a: self._print_page(),
             "trash": lambda _a: self._show_trash(),
@@ -61,6 +62,7 @@ class Desk(QObject):
             "switch": lambda _a: self._switch(),
             "back": lambda _a: self._on_view(CaseView.go_back),
             "forward": lambda _a: self._on_view(CaseView.go_forward),
+            "library": lambda _a: self._errands.library(self.jobs),
             "help-panel": lambda _a: self._on_view(CaseView.toggle_help),
             "keys": lambda _a: self._errands.keys(),
             "about": lambda _a: self._errands.about(),
@@ -149,6 +151,7 @@ class Desk(QObject):
     def close(self) -> None:
         """Commits what is being typed, stops jobs, notes an orderly end, closes the workspace."""
         self._close_case()
+        self._errands.close_library()
         self._walk.stop()
         self._chores.stop()
         self.jobs.shut_down()
@@ -170,10 +173,9 @@ class Desk(QObject):
 
     def _print_page(self) -> None:
         page = self.view.page if self.view else None
-        if page is None:
-            return
-        page.leave()
-        self._errands.preview(page.documents[0] if page.documents else "gap-report", page.audit_number())
+        if page is not None:
+            page.leave()
+            self._errands.preview(page.documents[0] if page.documents else "gap-report", page.audit_number())
 
     def _new_client(self) -> None:
         client = self._errands.new_client()

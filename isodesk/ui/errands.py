@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QDialog
 
 from isodesk.domain.keys import ClientId
+from isodesk.domain.samples import Sample
 from isodesk.services.search import Target
 from isodesk.services.workspace import Services
 from isodesk.ui.case_view import CaseView
@@ -20,6 +21,25 @@ class Errands:
         self._window = window
         self._services = services
         self._view = view
+        self._library: QDialog | None = None
+
+    def library(self, jobs: JobRunner) -> None:
+        """The standards in a window of their own, which stays beside the work; asked for again, it comes to the front."""
+        from isodesk.ui.library.window import LibraryWindow
+
+        if self._library is None:
+            self._library = LibraryWindow(self._services.library, jobs, self._window.preferences, self._window)
+            self._library.finished.connect(lambda _result: self.close_library())
+            self._library.show()
+        self._library.raise_()
+        self._library.activateWindow()
+
+    def close_library(self) -> None:
+        """The window of the standards goes with the workspace."""
+        shown, self._library = self._library, None
+        if shown is not None:
+            shown.close()
+            shown.deleteLater()
 
     def new_client(self) -> ClientId | None:
         """The client that was made."""
@@ -41,12 +61,12 @@ class Errands:
 
         self._window.messages.toast(_("“{name}” is in the trash.").format(name=name), _("Undo"), bring_back)
 
-    def make_sample(self, jobs: JobRunner, made: Callable[[str], object]) -> None:
-        """The sample client, beside the window; `made` hears of it."""
+    def make_sample(self, jobs: JobRunner, which: Sample, made: Callable[[str], object]) -> None:
+        """A sample client, beside the window; `made` hears of it."""
         from isodesk.services import sample
 
         language = speech().language
-        job = Job(_("Making the sample client"), lambda _report: sample.create(self._services, language))
+        job = Job(_("Making the sample client"), lambda _report: sample.create(self._services, language, which))
         self._window.start.set_busy(True)
         job.succeeded.connect(made)
         job.failed.connect(self._window.messages.failure)

@@ -1,6 +1,6 @@
 """Where the user was in each client, kept as they go: a crash leads back there, and the overview offers to go on."""
 
-from isodesk.domain.journey import Page
+from isodesk.domain.journey import BESIDE, Page
 from isodesk.ui.case import Place
 from isodesk.ui.preferences import Preferences
 
@@ -15,10 +15,11 @@ class LastPlace:
         self._workspace = workspace
 
     def note(self, client: str, place: Place) -> None:
-        """The user is here now. The overview is where one comes to go on: it never becomes what to go on with."""
+        """The user is here now. The overview is where one comes to go on, and the library is no work on the client:
+        neither becomes what to go on with."""
         entry = {"page": place.page.value, "row": place.row}
         entries = {f"{_OPEN}:{self._workspace}": {"client": client, **entry}}
-        if place.page is not Page.OVERVIEW:
+        if place.page is not Page.OVERVIEW and place.page not in BESIDE:
             entries[client] = entry
         self._put(entries)
 

@@ -15,10 +15,12 @@ _CLASSES: Final[dict[Page, tuple[str, str]]] = {
     Page.GAP: ("gap", "GapPage"),
     Page.RESULTS: ("results", "ResultsPage"),
     Page.PLAN: ("plan", "PlanPage"),
+    Page.APPLICABILITY: ("applicability", "ApplicabilityPage"),
     Page.AUDIT_PLAN: ("audit_plan", "AuditPlanPage"),
     Page.CHECKLIST: ("checklist", "ChecklistPage"),
     Page.NONCONFORMITIES: ("nonconformities", "NonconformitiesPage"),
     Page.AUDIT_REPORT: ("audit_report", "AuditReportPage"),
+    Page.LIBRARY: ("library", "LibraryPage"),
 }
 
 

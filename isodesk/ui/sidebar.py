@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPainterPath, QStandardIte
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from isodesk import wording
-from isodesk.domain.journey import COMING, NUMBERS, PAGES, Page, PageState, Phase
+from isodesk.domain.journey import BESIDE, COMING, NUMBERS, PAGES, Facts, Page, PageState, Phase, is_shown
 from isodesk.ui import icons, theme
 from isodesk.ui.signs import STATES, Sign
 from isodesk.ui.speech import _
@@ -21,7 +21,8 @@ _COUNT: Final = Qt.ItemDataRole.UserRole + 3
 _KIND: Final = Qt.ItemDataRole.UserRole + 4
 _DONE: Final = Qt.ItemDataRole.UserRole + 5
 _TOTAL: Final = Qt.ItemDataRole.UserRole + 6
-_HOME, _PHASE, _PAGE = "home", "phase", "page"
+_HOME, _PHASE, _PAGE, _BESIDE = "home", "phase", "page", "beside"
+_DRAWINGS: Final = {_HOME: "home", _BESIDE: "standard"}
 _SIGNS: Final[dict[PageState, Sign]] = {
     PageState.DONE: STATES["done"],
     PageState.UNDER_WAY: STATES["doing"],
@@ -80,7 +81,7 @@ class _Painter(QStyledItemDelegate):
         if index.data(_KIND) == _PHASE:
             paint_ring(painter, sign, index.data(_DONE) or 0, index.data(_TOTAL) or 0)
         else:
-            icons.paint(painter, "home", "muted", sign)
+            icons.paint(painter, _DRAWINGS[index.data(_KIND)], "muted", sign)
         font = QFont(option.font)
         font.setWeight(QFont.Weight.DemiBold)
         self._words(painter, option, index, area.adjusted(34, 0, -8, 0), font)
@@ -115,6 +116,8 @@ class Sidebar(QTreeView):
         self._pages: dict[Page, QStandardItem] = {}
         self._phases: dict[Phase, QStandardItem] = {}
         self._marks: Mapping[Page, PageMark] = {}
+        self._here = Page.OVERVIEW
+        self._shown = frozenset(page for page in Page if is_shown(page, Facts()))
         self.setModel(self._model)
         self.setItemDelegate(_Painter(self))
         self.setProperty("role", "sidebar")
@@ -128,6 +131,7 @@ class Sidebar(QTreeView):
         self.setTabKeyNavigation(False)
         self.setFrameShape(QTreeView.Shape.NoFrame)
         self._fill()
+        self.show_pages(self._shown)
         self.expandAll()
         self.clicked.connect(self._picked)
         self.activated.connect(self._picked)
@@ -152,6 +156,10 @@ class Sidebar(QTreeView):
                 item.setData(PageState.NOT_STARTED.value, _STATE)
                 self._pages[page] = item
                 group.appendRow(item)
+        for page in Page:
+            if page in BESIDE:
+                self._pages[page] = self._item(page.value, _BESIDE)
+                self._model.appendRow(self._pages[page])
 
     def _item(self, key: str, kind: str) -> QStandardItem:
         item = QStandardItem()
@@ -159,11 +167,20 @@ class Sidebar(QTreeView):
         item.setData(kind, _KIND)
         return item
 
+    def show_pages(self, shown: frozenset[Page]) -> None:
+        """Hides the pages that the client does not have; the one that is open stays as long as it is open."""
+        self._shown = shown
+        for page, item in self._pages.items():
+            index = item.index()
+            hidden = page not in shown and page is not self._here
+            if self.isRowHidden(index.row(), index.parent()) != hidden:
+                self.setRowHidden(index.row(), index.parent(), hidden)
+
     def show_marks(self, marks: Mapping[Page, PageMark], counts: Mapping[Phase, tuple[int, int]]) -> None:
         """States and counts of pages, done and all pages of each phase."""
         self._marks = marks
         for page, mark in marks.items():
-            if page is not Page.OVERVIEW:
+            if page is not Page.OVERVIEW and page not in BESIDE:
                 self._pages[page].setData(mark.state.value, _STATE)
                 if self._pages[page].data(_KIND) == _PAGE:
                     self._pages[page].setData(mark.count, _COUNT)
@@ -176,8 +193,11 @@ class Sidebar(QTreeView):
 
     def select(self, page: Page) -> None:
         """Marks the page that is shown, without going there again."""
+        self._here = page
+        self.show_pages(self._shown)
         index = self._pages[page].index()
         self.expand(index.parent())
+        self.executeDelayedItemsLayout()  # a row that was hidden has no place yet
         self.setCurrentIndex(index)
         self.scrollTo(index)
 
@@ -199,7 +219,9 @@ class Sidebar(QTreeView):
             counts = _("{done} of {total}").format(done=item.data(_DONE) or 0, total=item.data(_TOTAL) or 0)
             self._name(item, f"{item.text()}: {counts}")
         for page, item in self._pages.items():
-            if page is not Page.OVERVIEW:
+            if page in BESIDE:
+                self._name(item, item.text())
+            elif page is not Page.OVERVIEW:
                 state = _(wording.STATE[PageState(item.data(_STATE))])
                 self._name(item, f"{item.text()}: {state} {item.data(_COUNT) or ''}".rstrip())
 

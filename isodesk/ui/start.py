@@ -3,7 +3,6 @@
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
-from isodesk.domain.samples import Sample
 from isodesk.ui import icons
 from isodesk.ui.speech import _, plural
 from isodesk.ui.tip import tip
@@ -119,18 +118,11 @@ class StartScreen(Spoken):
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self.new_button)
-        column.addSpacing(8)
-        column.addWidget(self.sample_button)
-        column.addWidget(self._sample_note)
-        column.addSpacing(8)
-        column.addWidget(self.certified_button)
-        column.addWidget(self._certified_note)
-        column.addSpacing(8)
-        column.addWidget(self.library_button)
-        column.addSpacing(16)
-        column.addWidget(self._folder_caption)
-        column.addWidget(self._path)
+        beginning = (self.sample_button, self._sample_note), (self.certified_button, self._certified_note)
+        for parts in ((self.new_button,), *beginning, (self.library_button,), (self._folder_caption, self._path)):
+            for part in parts:
+                column.addWidget(part)
+            column.addSpacing(8)
         column.addWidget(self.workspace_button, 0, Qt.AlignmentFlag.AlignLeft)
         return column
 
@@ -139,8 +131,8 @@ class StartScreen(Spoken):
         self.clients.removed.connect(self._remove)
         self.new_button.clicked.connect(self.new_requested)
         self.empty.action_requested.connect(self.new_requested)
-        self.sample_button.clicked.connect(lambda: self.sample_requested.emit(Sample.BEGINNER))
-        self.certified_button.clicked.connect(lambda: self.sample_requested.emit(Sample.CERTIFIED))
+        self.sample_button.clicked.connect(lambda: self.sample_requested.emit("beginner"))
+        self.certified_button.clicked.connect(lambda: self.sample_requested.emit("certified"))
         self.library_button.clicked.connect(self.library_requested)
         self.workspace_button.clicked.connect(self.workspace_requested)
 

@@ -102,7 +102,8 @@ class Window(QMainWindow):
         self.start.client_opened.connect(lambda client: self._run("open-client", client))
         self.start.client_removed.connect(lambda client: self._run("remove-client", client))
         self.start.new_requested.connect(lambda: self._run("new-client"))
-        self.start.sample_requested.connect(lambda: self._run("open-sample"))
+        self.start.sample_requested.connect(lambda which: self._run("open-sample", which))
+        self.start.library_requested.connect(lambda: self._run("library"))
         self.start.workspace_requested.connect(self.choose_workspace)
 
     def _commands(self) -> dict[str, Callable[[], object]]:

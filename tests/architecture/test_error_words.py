@@ -18,7 +18,7 @@ HANDED_ON = {
 }
 """Calls that hand on texts of a table of the same module, which `tabled` reads instead."""
 
-OF_A_FORMAT = "isodesk/catalog/reader.py"
+OF_A_FORMAT = "isodesk/catalog/typed_toml.py"
 """Who mends a standard's file has to know what it must be: TOML in UTF-8."""
 
 BLAME = (

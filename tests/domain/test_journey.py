@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from isodesk.domain import journey
-from isodesk.domain.journey import COMING, NUMBERS, PAGES, Facts, Page, PageState, Phase, Rule, Step, next_steps
+from isodesk.domain.journey import BESIDE, COMING, NUMBERS, PAGES, Facts, Page, PageState, Phase
+from isodesk.domain.next_steps import Rule, Step, next_steps
 
 NEW = Facts(organisation_missing=("address", "head_post", "head_name", "staff"), standards=1, questions=136)
 DESCRIBED = replace(NEW, organisation_missing=(), organisation_started=True, scope_written=True, people=3, processes=5)
@@ -17,6 +18,8 @@ PLANNED = replace(ASSESSED, gaps_without_task=0, tasks=40)
 AUDITING = replace(PLANNED, audits=1, audit_rows=30, audit_rows_answered=10)
 AUDITED = replace(PLANNED, tasks_done=40, audits=1, audits_finished=1, audit_rows=30, audit_rows_answered=30)
 READY = replace(AUDITED, months_since_audit=2, audit_report_written=True)
+ANNEX = replace(PLANNED, controls=93, controls_incomplete=93)
+STATED = replace(ANNEX, controls_decided=93, controls_incomplete=0)
 
 STEPS: list[tuple[str, Facts, list[Rule]]] = [
     ("nothing at all", Facts(), [Rule.STANDARD_MISSING, Rule.TEAM_OPEN]),
@@ -33,6 +36,12 @@ STEPS: list[tuple[str, Facts, list[Rule]]] = [
      [Rule.ASSESSMENT_OPEN, Rule.REASON_MISSING]),
     ("only a reason is missing", replace(READY, not_applicable_without_reason=1), [Rule.REASON_MISSING]),
     ("planned", PLANNED, [Rule.AUDIT_MISSING, Rule.WORK_ON_PLAN]),
+    ("planned, controls not decided", ANNEX, [Rule.CONTROLS_OPEN, Rule.AUDIT_MISSING, Rule.WORK_ON_PLAN]),
+    ("controls decided, one without an owner", replace(READY, controls=93, controls_decided=93, controls_incomplete=1),
+     [Rule.CONTROLS_OPEN]),
+    ("controls decided", STATED, [Rule.AUDIT_MISSING, Rule.WORK_ON_PLAN]),
+    ("controls before the assessment is done", replace(ANNEX, answered=135),
+     [Rule.ASSESSMENT_OPEN, Rule.WORK_ON_PLAN]),
     ("planned, one task late", replace(PLANNED, tasks_overdue=1),
      [Rule.TASK_OVERDUE, Rule.AUDIT_MISSING, Rule.WORK_ON_PLAN]),
     ("planned, nobody to do it", replace(PLANNED, tasks_without_owner=40),
@@ -55,6 +64,9 @@ STEPS: list[tuple[str, Facts, list[Rule]]] = [
     ("the audit is eleven months old", replace(READY, months_since_audit=11), [Rule.READY_FOR_BODY]),
     ("the audit is a year old", replace(READY, months_since_audit=12), [Rule.AUDIT_OLD]),
     ("the audit is three years old", replace(READY, months_since_audit=36), [Rule.AUDIT_OLD]),
+    ("a newer edition is out", replace(READY, newer_editions=1), [Rule.EDITION_NEWER]),
+    ("a newer edition is out, questions are left", replace(READY, newer_editions=1, answered=READY.answered - 1),
+     [Rule.ASSESSMENT_OPEN]),
     ("an old audit, a new one under way", replace(READY, months_since_audit=13, audits=2, audit_rows_answered=1),
      [Rule.CHECKLIST_OPEN, Rule.AUDIT_OLD]),
     ("an action is late", replace(READY, nonconformities=2, nonconformities_overdue=1), [Rule.ACTION_OVERDUE]),
@@ -107,6 +119,11 @@ STATES: list[tuple[str, Page, Facts, PageState]] = [
     ("tasks", Page.PLAN, PLANNED, U),
     ("all tasks done", Page.PLAN, AUDITED, D),
     ("all done, a new gap", Page.PLAN, replace(AUDITED, gaps_without_task=1), U),
+    ("no control decided", Page.APPLICABILITY, ANNEX, N),
+    ("a control decided", Page.APPLICABILITY, replace(ANNEX, controls_decided=1, controls_incomplete=92), U),
+    ("all decided, one incomplete", Page.APPLICABILITY, replace(STATED, controls_incomplete=1), U),
+    ("all decided, nothing missing", Page.APPLICABILITY, STATED, D),
+    ("no controls", Page.APPLICABILITY, READY, N),
     ("no audit", Page.AUDIT_PLAN, PLANNED, N),
     ("an audit", Page.AUDIT_PLAN, AUDITING, U),
     ("a finished audit", Page.AUDIT_PLAN, AUDITED, D),
@@ -159,9 +176,11 @@ def test_a_step_says_how_many_and_how_long() -> None:
 
 
 def test_every_page_but_the_overview_belongs_to_a_phase_and_has_a_number() -> None:
-    assert [page for pages in PAGES.values() for page in pages] == list(Page)[1:]
-    assert set(NUMBERS) == set(Page) - {Page.OVERVIEW}
-    assert journey.phase_of(Page.OVERVIEW) is None
+    """The library stands beside the phases."""
+    apart = {Page.OVERVIEW, *BESIDE}
+    assert [page for pages in PAGES.values() for page in pages] == [page for page in Page if page not in apart]
+    assert set(NUMBERS) == set(Page) - apart
+    assert all(journey.phase_of(page) is None for page in apart)
     assert all(NUMBERS[page].startswith(str(phase.number)) for phase, pages in PAGES.items() for page in pages)
 
 
@@ -175,6 +194,16 @@ def test_the_phase_one_is_in_follows_the_work() -> None:
 def test_a_phase_counts_its_done_pages() -> None:
     assert journey.phase_counts(Phase.PREPARATION, DESCRIBED) == (3, 5)
     assert journey.phase_counts(Phase.AUDIT, READY) == (4, 4)
+
+
+def test_a_statement_of_applicability_is_a_page_of_clients_with_controls_only() -> None:
+    assert [page for page in Page if not journey.is_shown(page, READY)] == [Page.APPLICABILITY]
+    assert all(journey.is_shown(page, ANNEX) for page in Page)
+    assert journey.pages_of(Phase.PLANNING, READY) == (Page.PLAN,)
+    assert journey.pages_of(Phase.PLANNING, ANNEX) == (Page.PLAN, Page.APPLICABILITY)
+    assert journey.phase_counts(Phase.PLANNING, AUDITED) == (1, 1)
+    assert journey.phase_counts(Phase.PLANNING, replace(AUDITED, controls=1, controls_incomplete=1)) == (1, 2)
+    assert journey.phase_counts(Phase.PLANNING, replace(STATED, tasks_done=40)) == (2, 2)
 
 
 counts = st.integers(0, 3)

@@ -18,6 +18,7 @@ from uuid import UUID
 import moving
 import pytest
 import situations
+import stating
 
 from isodesk.domain import keys
 from isodesk.reports import text
@@ -68,9 +69,10 @@ def room() -> PressRoom:
     folder = Path(tempfile.mkdtemp(prefix="isodesk-press-"))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(keys, "uuid4", counting())
-        services = open_workspace(folder / "workspace", actor=AUTHOR, clock=lambda: NOON, shelf=situations.SmallShelf())
+        services = open_workspace(folder / "workspace", actor=AUTHOR, clock=lambda: NOON, shelf=stating.StatedShelf())
         known = {name: make(services, folder) for name, make in situations.SITUATIONS.items()}
-        known |= {f"{name} {moving.KEY}": make(services, folder) for name, make in moving.SITUATIONS.items()}
+        for own in (moving, stating):
+            known |= {f"{name} {own.KEY}": make(services, folder) for name, make in own.SITUATIONS.items()}
 
     def leave() -> None:
         services.close()

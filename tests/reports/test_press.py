@@ -13,7 +13,15 @@ from isodesk.i18n import speech
 from isodesk.reports import pdf
 from isodesk.reports.registry import KINDS, kind, title_of
 
-KEYS = ("transition-report", "gap-report", "plan", "audit-checklist", "nonconformity", "audit-report")
+KEYS = (
+    "transition-report",
+    "gap-report",
+    "plan",
+    "statement-of-applicability",
+    "audit-checklist",
+    "nonconformity",
+    "audit-report",
+)
 
 
 def test_the_documents_stand_in_the_order_of_the_pages() -> None:

@@ -271,6 +271,7 @@ def test_a_proposal_takes_nothing_away(services: Services, client: ClientId) -> 
     first, second = person(services, client, "Первая"), person(services, client, "Вторая")
     answer(services, client, N, "annex.roles", "annex.devices")
     services.assessment.set_owner(client, [QuestionKey("annex.policies")], first)
+    services.assessment.set_owner(client, [QuestionKey("annex.rules")], second)
     services.applicability.decide(client, [key("A.5.2")], True)
     services.applicability.write(client, [key("A.8.1")], "justification", "nobody has a laptop")
     services.applicability.set_reasons(client, [key("A.5.1")], frozenset({LAW}))
@@ -280,7 +281,7 @@ def test_a_proposal_takes_nothing_away(services: Services, client: ClientId) -> 
     assert found["A.5.2"].applicable is True
     assert found["A.8.1"].justification == "nobody has a laptop"
     assert found["A.5.1"].reasons == {LAW}
-    assert found["A.5.1"].owner is None, "two questions, one owner only"
+    assert found["A.5.1"].owner is None, "two people answer for its questions"
     assert found["A.5.10"].owner == second
 
 
@@ -423,3 +424,56 @@ def test_go_to_finds_controls_and_the_page_where_there_are_some(
 
 def test_a_row_of_the_page_names_a_control_and_back() -> None:
     assert key_at(place_of(("iso-iec-27001-2022", "A.5.1"))) == ("iso-iec-27001-2022", "A.5.1")
+
+
+def test_a_move_to_the_next_edition_takes_the_statement_along(services: Services, client: ClientId) -> None:
+    """Renumbered controls keep what was said, merged ones join it, the old statement stays, and one undo is enough."""
+    who = person(services, client)
+    statement = services.applicability
+    statement.decide(client, [key("A.5.1"), key("A.5.10"), key("A.8.1"), key("A.8.2")], True)
+    statement.decide(client, [key("A.5.2")], False)
+    statement.set_reasons(client, [key("A.5.1")], frozenset({LAW}))
+    statement.set_reasons(client, [key("A.5.2")], frozenset({RISK}))
+    statement.write(client, [key("A.5.1"), key("A.5.2")], "evidence", "policy, ed. 2")
+    statement.write(client, [key("A.5.2")], "justification", "two people")
+    statement.set_owner(client, [key("A.5.1"), key("A.8.1")], who)
+    statement.set_status(client, [key("A.8.1")], ControlStatus.PARTLY)
+    before = rows(services)
+    services.adoptions.move(client, annex.STANDARD, annex.NEXT)
+    found = controls(services, client)
+    assert list(found) == ["A.5.1", "A.5.3", "A.6.4", "A.6.5"]
+    merged = found["A.5.1"]
+    assert (merged.applicable, merged.reasons, merged.owner) == (True, {LAW, RISK}, None)
+    assert (merged.evidence, merged.justification) == ("policy, ed. 2", "two people")
+    assert (found["A.5.3"].applicable, found["A.6.5"].applicable) == (True, None)
+    assert (found["A.6.4"].applicable, found["A.6.4"].owner, found["A.6.4"].own_status) == (
+        True,
+        who,
+        ControlStatus.PARTLY,
+    )
+    kept = [row for row in rows(services)["control"].values() if row["standard"] == annex.STANDARD]
+    assert len(kept) == len(before["control"])
+    services.history.undo()
+    assert rows(services) == before
+    assert tuple(controls(services, client)) == annex.CONTROLS
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "joined"),
+    [
+        (True, False, True),
+        (False, True, True),
+        (None, True, True),
+        (None, False, None),
+        (False, None, None),
+        (False, False, False),
+    ],
+)
+def test_a_merged_control_applies_where_one_of_the_two_did(
+    services: Services, client: ClientId, first: bool | None, second: bool | None, joined: bool | None
+) -> None:
+    services.applicability.write(client, [key("A.5.1"), key("A.5.2")], "evidence", "something is said of both")
+    services.applicability.decide(client, [key("A.5.1")], first)
+    services.applicability.decide(client, [key("A.5.2")], second)
+    services.adoptions.move(client, annex.STANDARD, annex.NEXT)
+    assert controls(services, client)["A.5.1"].applicable is joined

@@ -8,8 +8,9 @@ from conftest import StillClock
 
 from isodesk.domain.conformity import Conformity
 from isodesk.domain.events import Event, SectionsMarked
-from isodesk.domain.journey import Page, PageState, Phase, Rule
+from isodesk.domain.journey import Page, PageState, Phase
 from isodesk.domain.keys import ClientId
+from isodesk.domain.next_steps import Rule
 from isodesk.services.overview import Deadline
 from isodesk.services.workspace import Services
 from isodesk.storage.tables import PageMarkRow

@@ -30,7 +30,7 @@ def test_everything_of_the_open_client_is_found(services: Services, client: Clie
 
     entries = services.search.entries(client, "ru")
 
-    assert {one.kind for one in entries} == set(Kind) - {Kind.DOCUMENT}
+    assert {one.kind for one in entries} == set(Kind) - {Kind.DOCUMENT, Kind.CONTROL}
     hit = find(entries, "suppliers missing")[0]
     assert hit.target == Target(client, Page.NONCONFORMITIES, finding)
 

@@ -80,10 +80,21 @@ def words_of(root: QWidget) -> Iterator[tuple[QWidget, str]]:
             yield widget, widget.placeholderText()
 
 
+def rest(shown: Shown) -> None:
+    """Until nothing is read beside the window any more, and what was read has found its place."""
+    waited = 0
+    while shown.desk.jobs.running and waited < 2000:
+        QTest.qWait(5)
+        waited += 1
+    if waited:
+        QTest.qWait(60)
+
+
 def settled(shown: Shown, page: Page) -> PageView:
     """Goes to a page, lets it settle, gives it."""
     assert shown.desk.view is not None
     shown.desk.view.go(Place(page))
     QTest.qWait(30)
+    rest(shown)
     assert shown.page.key is page
     return shown.page

@@ -21,10 +21,10 @@ from PySide6.QtWidgets import (
     QWidget,
     QWizard,
 )
-from shown import SETTLE, Shown, area, controls, spoken_name, words_of
+from shown import SETTLE, Shown, area, controls, rest, spoken_name, words_of
 
 from isodesk import wording
-from isodesk.domain.journey import Page, PageState, Phase
+from isodesk.domain.journey import BESIDE, Page, PageState, Phase
 from isodesk.services.workspace import Services, open_workspace
 from isodesk.ui import speech, theme
 from isodesk.ui.case import Place
@@ -54,6 +54,7 @@ def visit(shown: Shown, page: Page) -> None:
     assert shown.desk.view is not None
     shown.desk.view.go(Place(page))
     QTest.qWait(30)
+    rest(shown)
     assert shown.page.key is page
 
 
@@ -225,9 +226,9 @@ def test_every_page_is_one_action_away(shown: Shown) -> None:
 
 
 def test_back_and_next_stay_in_the_same_place(shown: Shown) -> None:
-    """U08, U09: the foot never moves and Next is never disabled."""
+    """U08, U09: the foot never moves and Next is never disabled; beside the way there is neither."""
     places: set[tuple[int, int]] = set()
-    for page in PAGES[:-1]:
+    for page in [page for page in PAGES if page not in BESIDE][:-1]:
         visit(shown, page)
         button = shown.page.foot.next
         assert button.isVisible(), page
@@ -235,6 +236,9 @@ def test_back_and_next_stay_in_the_same_place(shown: Shown) -> None:
         corner = button.mapTo(shown.window, QPoint(button.width(), button.height()))
         places.add((corner.x(), corner.y()))
     assert len(places) == 1
+    for page in BESIDE:
+        visit(shown, page)
+        assert shown.page.foot.isHidden()
 
 
 def test_instructions_are_short() -> None:
@@ -252,15 +256,19 @@ def test_there_are_four_states_with_the_same_words_everywhere(shown: Shown) -> N
     assert shown.desk.view is not None
     model = shown.desk.view.sidebar.model()
     states = {speech.speech()(word) for word in wording.STATE.values()}
-    leaves = [model.index(row, 0) for row in range(1, model.rowCount()) if not model.rowCount(model.index(row, 0))]
-    for row in range(1, model.rowCount()):
+    phases = range(1, len(Phase) + 1)
+    leaves = [model.index(row, 0) for row in phases if not model.rowCount(model.index(row, 0))]
+    for row in phases:
         phase = model.index(row, 0)
         leaves += [model.index(below, 0, phase) for below in range(model.rowCount(phase))]
     for leaf in leaves:
         said = leaf.data(Qt.ItemDataRole.AccessibleTextRole)
         assert any(state in said for state in states), said
-    assert len(leaves) == len(PAGES) - 1
-    assert model.rowCount() == len(Phase) + 1
+    assert len(leaves) == len(PAGES) - 1 - len(BESIDE)
+    assert model.rowCount() == len(Phase) + 1 + len(BESIDE)
+    for row in range(len(Phase) + 1, model.rowCount()):
+        said = model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+        assert said and not any(state in said for state in states)
 
 
 def test_the_dark_theme_dresses_every_page(shown: Shown, dressed: QApplication) -> None:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
-from shown import Shown
+from shown import Shown, rest
 
 from isodesk.domain.journey import Page
 from isodesk.reports.press import Press
@@ -83,6 +83,8 @@ def test_all_pages_and_dialogs_need_no_network(attempts: list[str], services: Se
         for command in ("preferences", "keys", "about", "trash", "switch"):
             close_soon()
             shown.desk.run(command)
+        shown.desk.run("library")
+        rest(shown)
     preview = PreviewDialog(shown.desk.view.case, "audit-checklist", "", shown.window)
     preview.show()
     QTest.qWait(300)
@@ -97,7 +99,7 @@ def test_all_documents_need_no_network(attempts: list[str], services: Services, 
     client = services.clients.listed()[0].id
     press = Press(services)
     printed = 0
-    for kind in press.kinds():
+    for kind in press.offered(client):
         for language in ("ru", "en"):
             for blank in (False, True) if kind.can_be_blank else (False,):
                 path = tmp_path / f"{kind.key}-{language}-{blank}.pdf"

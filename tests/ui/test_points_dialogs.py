@@ -43,6 +43,8 @@ from isodesk.ui.dialogs.switcher import SwitcherDialog
 from isodesk.ui.dialogs.trash import TrashDialog
 from isodesk.ui.dialogs.trouble import TroubleDialog
 from isodesk.ui.dialogs.waits_for import WaitsForDialog
+from isodesk.ui.library.import_wizard import ImportWizard
+from isodesk.ui.library.window import LibraryWindow
 
 Make = Callable[[Shown], QDialog]
 
@@ -63,13 +65,21 @@ def _shared(shown: Shown) -> QuestionView:
     return replace(view, counts_for=(("iso-9001-2026", "4.1"), ("iso-14001-2026", "4.1")), focus=uses)
 
 
+def _library(shown: Shown) -> QDialog:
+    """With everything read: reading itself shows nothing to act on."""
+    shown.services.library.read()
+    return LibraryWindow(shown.services.library, shown.desk.jobs, shown.window.preferences, shown.window)
+
+
 DIALOGS: dict[str, Make] = {
     "about": lambda s: AboutDialog(s.services.folder, s.window),
     "add-standard": lambda s: AddStandardDialog(_case(s), s.window),
     "audit-scope": lambda s: AuditScopeDialog(_case(s), _audit(s), s.window),
     "counts-for": lambda s: CountsForDialog(_case(s), _shared(s), s.window),
     "earlier-rounds": lambda s: EarlierRoundsDialog(_case(s), s.window),
+    "import-standard": lambda s: ImportWizard(s.services.library, s.desk.jobs, Path(), s.window),
     "keys": lambda s: KeysDialog(s.page.key_help(), s.window),
+    "library": _library,
     "move-edition": lambda s: MoveEditionDialog(
         _case(s), "iso-9001-2026", s.services.standards.shelf.heading("iso-14001-2026"), s.window
     ),
@@ -83,6 +93,8 @@ DIALOGS: dict[str, Make] = {
     "trouble": lambda _s: TroubleDialog("Traceback: …", Path()),
     "waits-for": lambda s: WaitsForDialog("Закупки", [(1, "A"), (2, "Б")], [2], lambda _keys: "", s.window),
 }
+OF_THE_LIBRARY = {"import-standard", "library"}
+"""They live in isodesk/ui/library, with what they show."""
 DANGEROUS = ("remov", "delet", "end isodesk", "reset", "удал", "заверш", "сброс")
 
 
@@ -103,9 +115,8 @@ def test_every_dialog_of_the_program_is_here() -> None:
     """A dialog that is added is tested too."""
     folder = Path(speech.__file__).parent / "dialogs"
     helpers = {"__init__", "accept", "audit_choices", "steps"}
-    assert {module.stem.replace("_", "-") for module in folder.glob("*.py") if module.stem not in helpers} == set(
-        DIALOGS
-    )
+    modules = {module.stem.replace("_", "-") for module in folder.glob("*.py") if module.stem not in helpers}
+    assert modules | OF_THE_LIBRARY == set(DIALOGS)
 
 
 def test_a_dialog_has_a_title_names_and_targets(dialog: QDialog) -> None:

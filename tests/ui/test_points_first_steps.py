@@ -60,6 +60,15 @@ def test_the_sample_is_one_click_away_marked_and_removable(empty: tuple[Window, 
     assert desk.services.clients.listed() == ()
 
 
+def test_the_certified_sample_opens_from_the_start_screen(empty: tuple[Window, Desk], qtbot: QtBot) -> None:
+    """Decisions 33: a firm that holds a certificate to the edition before is as near as the beginner."""
+    window, desk = empty
+    QTest.mouseClick(window.start.certified_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: desk.view is not None, timeout=20_000)
+    (view,) = desk.services.clients.listed()
+    assert (view.standards, view.is_sample) == (("iso-9001-2015",), True)
+
+
 def test_a_card_tells_where_a_client_stands(empty: tuple[Window, Desk]) -> None:
     """U17 as decisions 7 has it: the folder once for all clients; on each card its phase and its next date; Del keeps the data."""
     window, desk = empty

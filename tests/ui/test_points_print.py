@@ -10,6 +10,7 @@ from shown import Shown, settled
 
 from isodesk.domain.journey import Page
 from isodesk.reports import registry
+from isodesk.reports.press import Press
 from isodesk.ui import errands
 from isodesk.ui.dialogs.preview import PreviewDialog
 
@@ -46,7 +47,8 @@ def test_ctrl_p_brings_the_document_of_the_page(
     own = [kind.key for kind in registry.KINDS if kind.page is page]
     assert dialog.options.choice().key == (view.documents[0] if view.documents else "gap-report").partition(":")[0]
     assert set(own) <= {document.partition(":")[0] for document in view.documents}
-    assert dialog.options.documents.count() == len(registry.KINDS)
+    offered = {kind.key for kind in Press(sample_window.services).offered(sample_window.client)}
+    assert dialog.options.documents.count() == len(offered | {dialog.options.choice().key})
 
 
 def test_one_obvious_close_and_everything_from_the_preview(sample_window: Shown, previews: list[PreviewDialog]) -> None:

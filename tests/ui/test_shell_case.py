@@ -77,7 +77,7 @@ def test_next_and_back_at_the_foot_walk_through_all_pages(view: CaseView, shown:
         assert shown.page.foot.next.isEnabled()
         shown.page.foot.next.click()
         walked.append(shown.page.key)
-    assert tuple(walked) == ORDER
+    assert tuple(walked) == tuple(page for page in ORDER if page is not Page.APPLICABILITY), "no controls, no statement"
     while not shown.page.foot.back.isHidden():
         shown.page.foot.back.click()
         walked.pop()

@@ -34,7 +34,7 @@ class MoveEditionDialog(QDialog):
         adoptions, client = case.services.adoptions, case.client
         job = Job(_("Comparing editions"), lambda _report: adoptions.preview_transition(client, old, new.key))
         self._reading.start(job, self._show)
-        self.move_button.setFocus()
+        self.table.setFocus()
 
     def _build(self, new: Heading) -> None:
         self._title = label(_("Comparing the editions…"), "heading", wrap=True)
@@ -100,7 +100,6 @@ class MoveEditionDialog(QDialog):
         self._list_head.setVisible(bool(new))
         self.table.setVisible(bool(new))
         self.move_button.setEnabled(self._case.services.read_only is None)
-        self.move_button.setFocus()
 
     def carry_over(self) -> None:
         """Moves the client."""

@@ -22,6 +22,11 @@ class MenuButton(QPushButton):
         """One more command."""
         self._menu.addAction("").triggered.connect(lambda _checked=False: run())
 
+    def set_enabled(self, enabled: tuple[bool, ...]) -> None:
+        """Which commands can be given now, in order."""
+        for action, can in zip(self._menu.actions(), enabled, strict=True):
+            action.setEnabled(can)
+
     def set_words(self, text: str, commands: tuple[str, ...]) -> None:
         """The button and its commands in order, already translated."""
         self.setText(text)

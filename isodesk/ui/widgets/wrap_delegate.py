@@ -25,7 +25,7 @@ class WrapDelegate(CellDelegate):
         painter.setFont(option.font)
         painter.setPen(index.data(FOREGROUND) or theme.colour("text"))
         room = option.rect.adjusted(PADDING, 0, -PADDING, 0)
-        lines = _lines(" ".join(str(index.data(DISPLAY) or "").split()), option, room.width())
+        lines = wrapped(" ".join(str(index.data(DISPLAY) or "").split()), option, room.width())
         height = painter.fontMetrics().height()
         top = room.y() + (room.height() - height * len(lines)) // 2
         for number, line in enumerate(lines):
@@ -38,16 +38,20 @@ class WrapDelegate(CellDelegate):
         return QSize(words * 11 // 20 + 2 * PADDING, HEIGHT)
 
 
-def _lines(words: str, option: QStyleOptionViewItem, width: int) -> list[str]:
+def wrapped(words: str, option: QStyleOptionViewItem, width: int, most: int = 2) -> list[str]:
+    """`words` in up to `most` lines of a width; the last is cut where they are longer still."""
     metrics = QFontMetrics(option.font)
     if metrics.horizontalAdvance(words) <= width:
         return [words] if words else []
     layout = QTextLayout(words, option.font)
     layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
     layout.beginLayout()
-    line = layout.createLine()
-    line.setLineWidth(max(1, width))
+    lines: list[str] = []
+    done = 0
+    while len(lines) < most - 1 and (line := layout.createLine()).isValid():
+        line.setLineWidth(max(1, width))
+        lines.append(words[done : done + line.textLength()].rstrip())
+        done += line.textLength()
     layout.endLayout()
-    first = words[: line.textLength()]
-    rest = words[line.textLength() :]
-    return [first.rstrip(), metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)]
+    rest = words[done:]
+    return [*lines, metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)] if rest else lines

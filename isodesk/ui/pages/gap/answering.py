@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 
+from PySide6.QtWidgets import QWidget
+
 from isodesk.catalog.standard import Exclusion, in_language
 from isodesk.domain.conformity import BY_DIGIT, Conformity, Importance
 from isodesk.domain.keys import PersonId, QuestionKey
@@ -56,6 +58,17 @@ class Answering:
         """A level beside the verdict."""
         if view is not None:
             self._try(lambda: self._assessment.set_maturity(self._case.client, view.key, maturity))
+
+    def differ(self, view: QuestionView | None, window: QWidget) -> bool:
+        """Shows for which standards a question counts and takes the answers that differ; whether there was anything to show."""
+        from isodesk.ui.dialogs.counts_for import CountsForDialog
+
+        if view is None or not view.focus:
+            return False
+        dialog = CountsForDialog(self._case, view, window)
+        dialog.exec()
+        dialog.deleteLater()
+        return True
 
     def note(self, key: str, field: str, text: str) -> str:
         """Keeps a note; what is wrong with it, for its field."""

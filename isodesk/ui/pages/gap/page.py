@@ -2,8 +2,6 @@
 
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
-
 from isodesk.domain.conformity import Conformity
 from isodesk.domain.events import AnswersChanged, ClientChanged, EvidenceChanged, TeamChanged
 from isodesk.domain.journey import Page
@@ -16,10 +14,8 @@ from isodesk.ui.pages.gap.bench import Bench
 from isodesk.ui.pages.gap.filters import Show, sections_of
 from isodesk.ui.pages.gap.headline import Headline
 from isodesk.ui.pages.gap.keys import key_help
+from isodesk.ui.pages.gap.places import NO_REASON, Places
 from isodesk.ui.speech import _, speech
-
-_SECTION = "section"
-_NO_REASON = "no-reason"
 
 
 class GapPage(PageView):
@@ -40,13 +36,14 @@ class GapPage(PageView):
         self.bench = Bench(self.case, self)
         self.body.addWidget(self.bench, 1)
         self.table = self.bench.table
+        self.places = Places(self.bench)
         self.answering = Answering(self.case)
         self.bench.set_writable(self.answering.writable)
 
     def _connect(self) -> None:
         bench, details, reason = self.bench, self.bench.details, self.bench.line.reason
         self.headline.left.clicked.connect(self.go_to_open)
-        self.headline.bare.clicked.connect(lambda: self.show_row(_NO_REASON))
+        self.headline.bare.clicked.connect(lambda: self.show_row(NO_REASON))
         bench.filters.changed.connect(self._filter)
         bench.filters.list_requested.connect(bench.back_to_grid)
         bench.nothing.action_requested.connect(self._widen)
@@ -144,7 +141,7 @@ class GapPage(PageView):
         elif command == "Space":
             self.go_to_open()
         elif command == "Enter" and view is not None:
-            self._show_field("reason" if view.conformity is Conformity.NOT_APPLICABLE else "existing")
+            self.places.show_field("reason" if view.conformity is Conformity.NOT_APPLICABLE else "existing")
         elif command == "N" and view is not None:
             self.bench.visit("missing")
         elif command == "S" and view is not None:
@@ -155,13 +152,7 @@ class GapPage(PageView):
 
     def show_uses(self) -> None:
         """For which standards the question at hand counts, and where its answer differs."""
-        from isodesk.ui.dialogs.counts_for import CountsForDialog
-
-        view = self.bench.current()
-        if view is not None and view.focus:
-            dialog = CountsForDialog(self.case, view, self.window())
-            dialog.exec()
-            dialog.deleteLater()
+        if self.answering.differ(self.bench.current(), self.window()):
             self.bench.back_to_grid()
 
     def go_to_open(self) -> None:
@@ -197,30 +188,11 @@ class GapPage(PageView):
 
     def show_row(self, row: str) -> None:
         """A question, a field of it, a section, or the answers that want a reason."""
-        key, _colon, field = row.partition(":")
-        if key == _NO_REASON:
-            self.bench.filters.set_wanted(Show.NO_REASON)
-        elif key == _SECTION:
-            self.bench.filters.set_section(field)
-            self.bench.go_to_open()
-        elif self._view(key) is not None:
-            if self.bench.model.row_of(key) < 0:
-                self.bench.filters.set_wanted()
-            self.table.go_to(key)
-        if key == _SECTION or not field or not self._show_field(field):
-            self.bench.back_to_grid()
-
-    def _show_field(self, field: str) -> bool:
-        if field == "reason" and self.bench.line.asks():
-            self.bench.line.reason.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            return True
-        return self.bench.visit(field)
+        self.places.show(row, known=self._view(row.partition(":")[0]) is not None)
 
     def current_row(self) -> str:
         """The question at hand, and the field of it that has the keyboard."""
-        view = self.bench.current()
-        field = "reason" if self.bench.line.reason.field.hasFocus() else self.bench.details.focused()
-        return f"{view.key}:{field}" if view and field else view.key if view else ""
+        return self.places.current()
 
     def leave(self) -> None:
         """Commits what is being typed; the row at hand counts as looked at."""

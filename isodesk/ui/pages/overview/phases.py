@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from isodesk import wording
-from isodesk.domain.journey import COMING, NUMBERS, PAGES, Facts, Page, PageState, Phase
+from isodesk.domain.journey import COMING, NUMBERS, PAGES, Facts, Page, PageState, Phase, is_shown
 from isodesk.services.overview import OverviewView
 from isodesk.ui.speech import _
 from isodesk.ui.widgets.buttons import button
@@ -69,8 +69,11 @@ class PhaseBlock(Spoken):
         lines.addWidget(sign, row, 1)
 
     def show_view(self, view: OverviewView) -> None:
-        """Counts and states of this client."""
+        """Counts and states of this client, and the pages that it has."""
         self._view = view
+        for page, link in self.links.items():
+            link.setVisible(is_shown(page, view.facts))
+            self._signs[page].setVisible(is_shown(page, view.facts))
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -106,6 +109,7 @@ def _counted(page: Page, facts: Facts) -> tuple[int, int]:
     counts = {
         Page.GAP: (facts.answered, facts.questions),
         Page.PLAN: (facts.tasks_done, facts.tasks),
+        Page.APPLICABILITY: (facts.controls_decided, facts.controls),
         Page.CHECKLIST: (facts.audit_rows_answered, facts.audit_rows),
         Page.NONCONFORMITIES: (facts.nonconformities_closed, facts.nonconformities),
     }
