@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+from isodesk.catalog import limits
 from isodesk.catalog.standard import (
     Adoption,
     Amendment,
@@ -22,7 +23,7 @@ from isodesk.catalog.standard import (
     Standard,
     TransitionDate,
 )
-from isodesk.catalog.typed_toml import Place, Table, TomlFile, load, load_text, parse
+from isodesk.catalog.typed_toml import Place, Table, TomlFile, load, load_text, parse, parse_from_outside
 from isodesk.domain.conformity import Importance
 from isodesk.domain.keys import family_of
 from isodesk.domain.people import Role
@@ -36,6 +37,7 @@ _STANDARD: Final = {
         "title",
         "system",
         "leaving_out",
+        "sources",
         "national",
         "amendment",
         "transition",
@@ -181,6 +183,7 @@ def standard_of(file: TomlFile, bank: Mapping[str, Question], focus: Mapping[str
         family=table.text("family", family_of(key)),
         replaces=table.text("replaces", ""),
         exclusion=table.one_of("exclusion", Exclusion, Exclusion.WARN),
+        sources=table.bilingual("sources") if "sources" in table.values else {},
         leaving_out=table.bilingual("leaving_out") if "leaving_out" in table.values else {},
         harmonized=table.truth("harmonized"),
         paragraphs=table.texts("paragraphs"),
@@ -200,8 +203,9 @@ def read_standard(file: Path, bank: Mapping[str, Question], focus: Mapping[str, 
 
 def read_heading(file: Path, *, own: bool = False) -> Heading:
     """What stands above the first clause: a list of standards need not read them whole. Raises ContentError."""
-    whole = load_text(file)
-    head = TomlFile(file, parse(whole.split("\n[[", 1)[0], file), whole, own)
+    whole = load_text(file, limits.OWN if own else 1)
+    above = whole.split("\n[[", 1)[0]
+    head = TomlFile(file, parse_from_outside(above, file) if own else parse(above, file), whole, own)
     table = head.head()
     key = table.text("key")
     return Heading(

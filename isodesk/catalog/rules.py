@@ -6,10 +6,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 
-from isodesk.catalog.standard import Question, QuestionText, Standard
-from isodesk.domain.keys import level_of
+from isodesk.catalog import limits
+from isodesk.catalog.numbering import is_number
+from isodesk.catalog.standard import Clause, Question, QuestionText, Standard
 from isodesk.i18n import LANGUAGES
 
 KEY = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
@@ -22,6 +24,15 @@ _SHORTEST = 12
 _INFINITIVE = re.compile(r"^[А-Я][а-я-]+(ть|ти|чь|ться|тись)[\s,]")
 
 
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """What is wrong, and where it is written: in the table that has `key` in its field `field`."""
+
+    field: str
+    key: str
+    text: str
+
+
 def faults(standard: Standard, bank: Mapping[str, Question] | None = None) -> list[str]:
     """What is wrong with a standard and its questions, each fault with the key it is about; empty when all is well.
 
@@ -29,7 +40,6 @@ def faults(standard: Standard, bank: Mapping[str, Question] | None = None) -> li
     """
     return [
         *structure(standard),
-        *_reference_faults(standard),
         *_wording_faults(standard),
         *question_faults(standard.questions, bank),
     ]
@@ -37,13 +47,36 @@ def faults(standard: Standard, bank: Mapping[str, Question] | None = None) -> li
 
 def structure(standard: Standard) -> list[str]:
     """What would make a standard unusable: clauses that stand twice or hang in the air, questions placed twice or empty."""
-    found = [*_clause_faults(standard), *_document_keys(standard)]
-    for question in standard.questions.values():
-        if not question.key.strip() or not all(text.question.strip() for text in question.texts.values()):
-            found.append(f"{question.key or 'a question'}: there is no text")
+    return [flaw.text for flaw in flaws(standard)]
+
+
+def flaws(standard: Standard) -> list[Flaw]:
+    """As `structure`, each with where it is written."""
+    return [
+        *_head_flaws(standard),
+        *_clause_flaws(standard),
+        *_document_flaws(standard),
+        *_question_flaws(standard.questions.values()),
+        *(Flaw("key", "", text) for text in _circles(standard.questions)),
+    ]
+
+
+def _head_flaws(standard: Standard) -> Iterator[Flaw]:
+    if not standard.designation.strip() or not all(title.strip() for title in standard.titles.values()):
+        yield Flaw("key", standard.key, "the standard has no designation or an empty title")
+    for paragraph in standard.paragraphs:
+        if not is_number(paragraph):
+            yield Flaw("key", standard.key, f"paragraph {paragraph[: limits.NUMBER]} is no number of a paragraph")
+
+
+def _question_flaws(questions: Iterable[Question]) -> Iterator[Flaw]:
+    for question in questions:
+        if not KEY.fullmatch(question.key):
+            yield Flaw("key", question.key, f"{question.key}: the key must be lower-case words joined by dots")
+        if not all(text.question.strip() for text in question.texts.values()):
+            yield Flaw("key", question.key, f"{question.key}: there is no text")
         if question.effort not in EFFORT:
-            found.append(f"{question.key}: effort must be {EFFORT.start} to {EFFORT.stop - 1} hours")
-    return found + _circles(standard.questions)
+            yield Flaw("key", question.key, f"{question.key}: effort must be {EFFORT.start} to {EFFORT.stop - 1} hours")
 
 
 def question_faults(questions: Mapping[str, Question], bank: Mapping[str, Question] | None = None) -> list[str]:
@@ -114,36 +147,48 @@ def _repeated(questions: Iterable[Question]) -> Iterator[str]:
             seen[asked] = question.key
 
 
-def _clause_faults(standard: Standard) -> Iterator[str]:
+def _clause_flaws(standard: Standard) -> Iterator[Flaw]:
     numbers = [clause.number for clause in standard.clauses]
     if not numbers:
-        yield "there is no clause"
+        yield Flaw("key", standard.key, "there is no clause")
     for number in _twice(numbers):
-        yield f"clause {number} stands twice"
+        yield Flaw("number", number, f"clause {number} stands twice")
     for clause in standard.clauses:
-        parent = clause.number.rpartition(".")[0]
-        if level_of(clause.number) > 1 and parent not in standard.by_number:
-            yield f"clause {clause.number} has no parent {parent}"
-        if not all(title.strip() for title in clause.titles.values()):
-            yield f"clause {clause.number} has an empty title"
+        for fault in _one_clause(clause, standard):
+            yield Flaw("number", clause.number, f"clause {clause.number[: limits.NUMBER]} {fault}")
     placed = [key for clause in standard.clauses for key in clause.questions]
     for key in _twice(placed):
-        yield f"{key} is asked in more than one clause of {standard.key}"
+        yield Flaw("key", key, f"{key} is asked in more than one clause of {standard.key}")
 
 
-def _document_keys(standard: Standard) -> Iterator[str]:
+def _one_clause(clause: Clause, standard: Standard) -> Iterator[str]:
+    if len(clause.number) == 1 and clause.number.isalpha():
+        yield f"is a letter alone: number the sections of an annex {clause.number}.1, {clause.number}.2 and so on"
+    elif not is_number(clause.number):
+        yield f"is no number: it needs letters, digits and hyphens joined by dots, {limits.NUMBER} characters at most"
+    elif clause.level > limits.LEVELS:
+        yield f"lies more than {limits.LEVELS} levels deep"
+    elif clause.level > 1 and clause.number.rpartition(".")[0] not in standard.by_number:
+        yield f"has no parent {clause.number.rpartition('.')[0]}"
+    if not all(title.strip() for title in clause.titles.values()):
+        yield "has an empty title"
+
+
+def _document_flaws(standard: Standard) -> Iterator[Flaw]:
     for key in _twice([document.key for document in standard.documents]):
-        yield f"the document {key} stands twice"
-
-
-def _reference_faults(standard: Standard) -> Iterator[str]:
+        yield Flaw("key", key, f"the document {key} stands twice")
     known = {*standard.by_number, *standard.paragraphs}
-    for what, place in [
-        *((f"the document {document.key}", document.clause) for document in standard.documents),
-        *((f"the review topic “{topic.names.get('en', '')}”", topic.clause) for topic in standard.review),
-    ]:
-        if place.split(" ")[0] not in known:
-            yield f"{what} stands in {place}, which is no clause"
+    for document in standard.documents:
+        if document.clause.split(" ")[0] not in known:
+            yield Flaw(
+                "key", document.key, f"the document {document.key} stands in {document.clause}, which is no clause"
+            )
+    for topic in standard.review:
+        if topic.clause.split(" ")[0] not in known:
+            name = next(iter(topic.names.values()), "")
+            yield Flaw(
+                "clause", topic.clause, f"the review topic “{name}” stands in {topic.clause}, which is no clause"
+            )
 
 
 def _wording_faults(standard: Standard) -> Iterator[str]:

@@ -110,6 +110,7 @@ def dump(standard: Standard) -> str:
             "buy": standard.buy,
             "exclusion": standard.exclusion.value,
             "leaving_out": dict(standard.leaving_out),
+            "sources": dict(standard.sources),
             "harmonized": standard.harmonized,
             "paragraphs": list(standard.paragraphs),
             "clauses": [_clause(clause) for clause in standard.clauses],
@@ -182,6 +183,7 @@ def load(content: str) -> Standard:
         replaces=stored.get("replaces", ""),
         exclusion=Exclusion(stored.get("exclusion", Exclusion.WARN)),
         leaving_out=stored.get("leaving_out", {}),
+        sources=stored.get("sources", {}),
         # Everything that the first release shipped is built on the common structure.
         harmonized=stored.get("harmonized", True),
         paragraphs=tuple(stored.get("paragraphs", ())),

@@ -194,6 +194,9 @@ class Standard:
     questions: Mapping[str, Question] = field(repr=False)
     published: date | None = None
     source: str = ""
+    """Who made a pack, or the file that it came from."""
+    sources: Bilingual = field(default_factory=dict)
+    """Where the facts of what ships come from."""
     buy: str = ""
     family: str = ""
     replaces: str = ""

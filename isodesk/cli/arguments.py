@@ -81,6 +81,8 @@ def parser(argv: Sequence[str] | None = None) -> Parser:
         )
         command.words = words
         _add_options(command, name, words)
+        if name == "standards":
+            _add_actions(command, words)
     return made
 
 
@@ -89,7 +91,7 @@ COMMANDS: Final = {
     "sample": N_("Make the sample client, unless it is there"),
     "documents": N_("List the documents that can be printed"),
     "print": N_("Print a document of a client as PDF"),
-    "standards": N_("List the standards with their clauses and questions"),
+    "standards": N_("List the standards with their clauses and questions; import, check, export or remove one"),
     "check": N_("Check the workspace and the standards for damage"),
 }
 _WITH_JSON: Final = frozenset({"list", "documents", "standards", "check"})
@@ -112,8 +114,84 @@ def _add_options(command: Parser, name: str, words: Speech) -> None:
         group.add_argument("--json", action="store_true", help=words("Answer in JSON"))
     if name == "sample":
         group.add_argument(
+            "--which",
+            choices=SAMPLES,
+            default=SAMPLES[0],
+            help=words("The firm on its way to a certificate, or the one that has it"),
+        )
+        group.add_argument(
             "--language", dest="data_language", choices=LANGUAGES, help=words("Language of the sample's data")
         )
+
+
+SAMPLES: Final = ("beginner", "certified")
+"""Said again here (isodesk/domain/samples.py): the first picture of the window waits for this module."""
+
+ACTIONS: Final = {
+    "import": N_("Take a file among your own standards: a pack, a framework, a mapping or a list"),
+    "check": N_("Say what keeps a file from being imported"),
+    "export": N_("Write a standard as a file that a colleague can import"),
+    "remove": N_("Take one of your own standards away"),
+}
+
+
+def _add_actions(command: Parser, words: Speech) -> None:
+    """What can follow `isodesk standards`; nothing has to."""
+    command.set_defaults(action=None)
+    actions = command.add_subparsers(dest="action", title=words("Actions"), metavar="ACTION", parser_class=Parser)
+    for name, help_text in ACTIONS.items():
+        action = actions.add_parser(
+            name,
+            help=words(help_text),
+            description=words(help_text),
+            usage=argparse.SUPPRESS,
+            add_help=False,
+            allow_abbrev=False,
+        )
+        action.words = words
+        _add_action(action, name, words)
+
+
+def _add_action(action: Parser, name: str, words: Speech) -> None:
+    group = action.add_argument_group(words("Options"))
+    _add_help(group, words)
+    _add_workspace(group, words, default=argparse.SUPPRESS)
+    group.add_argument("--ui-language", choices=LANGUAGES, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+    if name in {"import", "check"}:
+        group.add_argument("file", metavar="FILE", help=words("A file that ends in .toml, .yaml, .xlsx or .csv"))
+        group.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=words("Answer in JSON"))
+        group.add_argument(
+            "--columns",
+            metavar="TEXT",
+            default="",
+            help=words("Which column of a list holds what, such as number=A,title=B; guessed otherwise"),
+        )
+    else:
+        group.add_argument("key", metavar="KEY", help=words("Its key; “isodesk standards” lists them"))
+    if name == "export":
+        group.add_argument("--out", metavar="PATH", help=words("A file, or a folder; the current folder otherwise"))
+    if name == "import":
+        _add_wishes(group, words)
+
+
+def _add_wishes(group: argparse._ArgumentGroup, words: Speech) -> None:
+    group.add_argument(
+        "--key", metavar="KEY", default="", help=words("The key to keep it under; told from the file otherwise")
+    )
+    group.add_argument(
+        "--designation", metavar="TEXT", default="", help=words("What to call it; told from the file otherwise")
+    )
+    group.add_argument(
+        "--sheet", metavar="NAME", default="", help=words("The sheet of a workbook; the first otherwise")
+    )
+    group.add_argument(
+        "--language",
+        dest="data_language",
+        choices=LANGUAGES,
+        default="",
+        help=words("Language of a list; told from its letters otherwise"),
+    )
+    group.add_argument("--replace", action="store_true", help=words("Replace one of the same key"))
 
 
 def _add_print(command: Parser, words: Speech) -> None:

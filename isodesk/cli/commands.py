@@ -1,8 +1,6 @@
 """The commands: each reads what was typed, calls the services or the press, and prints the answer."""
 
 import argparse
-import json
-import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
@@ -10,11 +8,11 @@ from pathlib import Path
 from typing import Final
 
 from isodesk import paths, settings, wording
-from isodesk.catalog.shelf import Shelf
-from isodesk.catalog.standard import Clause, Standard
+from isodesk.cli import standards
+from isodesk.cli.answers import print_json, target
 from isodesk.domain.journey import Phase
-from isodesk.errors import PrintFailed
-from isodesk.i18n import LANGUAGES, N_, Speech, speech
+from isodesk.domain.samples import Sample
+from isodesk.i18n import LANGUAGES, Speech, speech
 from isodesk.reports import registry
 from isodesk.reports.order import Options
 from isodesk.reports.press import Press
@@ -54,7 +52,7 @@ def list_clients(parsed: argparse.Namespace, words: Speech) -> int:
     with workspace(parsed) as services:
         clients = [_client(services, view) for view in services.clients.listed()]
     if parsed.json:
-        _print_json({"clients": [asdict(client) for client in clients]})
+        print_json({"clients": [asdict(client) for client in clients]})
         return 0
     for client in clients:
         mark = f" [{words(wording.SAMPLE_MARK)}]" if client.sample else ""
@@ -72,9 +70,9 @@ def _client(services: Services, view: ClientView) -> _Client:
 
 
 def make_sample(parsed: argparse.Namespace, words: Speech) -> int:
-    """Makes the sample client unless it is there, and names it."""
+    """Makes a sample client unless it is there, and names it."""
     with workspace(parsed) as services:
-        client = sample.create(services, parsed.data_language or words.language)
+        client = sample.create(services, parsed.data_language or words.language, Sample(parsed.which))
         print(services.clients.get(client).name)
     return 0
 
@@ -86,7 +84,7 @@ def list_documents(parsed: argparse.Namespace, words: Speech) -> int:
             {"key": kind.key, "title": {language: speech(language)(kind.title) for language in LANGUAGES}}
             for kind in registry.KINDS
         ]
-        _print_json({"documents": documents})
+        print_json({"documents": documents})
         return 0
     for kind in registry.KINDS:
         form = f" (--blank: {words(kind.blank_title)})" if kind.can_be_blank else ""
@@ -103,49 +101,10 @@ def print_document(parsed: argparse.Namespace, words: Speech) -> int:
         options = Options(audit=audit, blank=parsed.blank, row_mm=parsed.row_height, finding=parsed.finding)
         language = parsed.data_language or (client.language if client.language in LANGUAGES else words.language)
         press = Press(services)
-        path = _target(parsed.out, press.file_name(parsed.document, client.id, language, **options))
+        path = target(parsed.out, press.file_name(parsed.document, client.id, language, **options))
         press.print(parsed.document, client.id, language, path, **options)
     print(path)
     return 0
-
-
-def _target(out: str | None, name: str) -> Path:
-    """The file to write; a folder gets the proposed name in it."""
-    path = Path(out or ".")
-    is_folder = path.is_dir() or (out or "").endswith(tuple(filter(None, (os.sep, os.altsep))))
-    if not is_folder:
-        return path
-    try:
-        path.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise PrintFailed(N_("The folder {path} cannot be made."), N_("Choose another folder."), path=path) from error
-    return path / name
-
-
-def list_standards(parsed: argparse.Namespace, words: Speech) -> int:
-    """Names the standards that ship with isodesk."""
-    standards = Shelf().all()
-    if parsed.json:
-        _print_json({"standards": [_standard(standard) for standard in standards]})
-        return 0
-    for standard in standards:
-        questions = words.plural("{count} question", "{count} questions", len(standard.question_keys))
-        print(f"{standard.key:16} {standard.designation} – {standard.title(words.language)} – {questions}")
-    return 0
-
-
-def _standard(standard: Standard) -> dict[str, object]:
-    return {
-        "key": standard.key,
-        "title": {language: standard.title(language) for language in LANGUAGES},
-        "edition": standard.edition,
-        "clauses": [_clause(clause) for clause in standard.clauses],
-    }
-
-
-def _clause(clause: Clause) -> dict[str, object]:
-    titles = {language: clause.title(language) for language in LANGUAGES}
-    return {"number": clause.number, "title": titles, "questions": list(clause.questions)}
 
 
 def check_workspace(parsed: argparse.Namespace, words: Speech) -> int:
@@ -158,7 +117,7 @@ def check_workspace(parsed: argparse.Namespace, words: Speech) -> int:
             {"name": outcome.key, "ok": outcome.is_sound, "faults": [fault.text(words) for fault in outcome.faults]}
             for outcome in outcomes
         ]
-        _print_json({"ok": sound, "checks": checks})
+        print_json({"ok": sound, "checks": checks})
     else:
         for outcome in outcomes:
             state = words("sound") if outcome.is_sound else words("damaged")
@@ -168,15 +127,11 @@ def check_workspace(parsed: argparse.Namespace, words: Speech) -> int:
     return 0 if sound else 1
 
 
-def _print_json(answer: object) -> None:
-    print(json.dumps(answer, ensure_ascii=False, indent=2))
-
-
 COMMANDS: Final[dict[str, Command]] = {
     "list": list_clients,
     "sample": make_sample,
     "documents": list_documents,
     "print": print_document,
-    "standards": list_standards,
+    "standards": standards.run,
     "check": check_workspace,
 }

@@ -66,7 +66,7 @@ def _conformity(services: Services, client: ClientId, key: QuestionKey) -> Confo
 
 def _print_all(services: Services, client: ClientId, folder: Path, words: Speech) -> Iterator[str]:
     press = Press(services)
-    for kind in press.kinds():
+    for kind in press.offered(client):
         for language in LANGUAGES:
             for blank in (False, True) if kind.can_be_blank else (False,):
                 yield _print(press, kind, client, language, folder, words, blank=blank)

@@ -10,7 +10,9 @@ import pypdf
 import pytest
 
 from isodesk import __version__
+from isodesk.cli import arguments
 from isodesk.cli import main as command_line
+from isodesk.domain.samples import Sample
 from isodesk.services.clients import NewClient
 from isodesk.services.sample import create
 from isodesk.services.workspace import open_workspace
@@ -94,9 +96,10 @@ def test_an_empty_workspace_says_so(run: Run, tmp_path: Path) -> None:
 def test_documents_have_titles_in_both_languages(run: Run, tmp_path: Path) -> None:
     documents = json.loads(run("documents", "--json", workspace=tmp_path / "untouched")[1])["documents"]
     assert [document["key"] for document in documents] == [
-        "gap-report", "plan", "audit-checklist", "nonconformity", "audit-report",
+        "transition-report", "gap-report", "plan", "statement-of-applicability", "audit-checklist", "nonconformity",
+        "audit-report",
     ]  # fmt: skip
-    assert documents[1]["title"] == {"ru": "План-график подготовки к сертификации", "en": "Certification plan"}
+    assert documents[2]["title"] == {"ru": "План-график подготовки к сертификации", "en": "Certification plan"}
     assert not (tmp_path / "untouched").exists()
     assert "audit-checklist  Internal audit checklist (--blank: Blank internal audit checklist)" in run("documents")[1]
 
@@ -118,6 +121,21 @@ def test_the_sample_is_made_once(run: Run, tmp_path: Path) -> None:
     assert first == (0, f"{SAMPLE}\n", "")
     assert run("sample", "--language", "ru", workspace=place) == first
     assert len(json.loads(run("list", "--json", workspace=place)[1])["clients"]) == 1
+
+
+def test_the_certified_sample_is_made_when_asked_for(run: Run, tmp_path: Path) -> None:
+    place = tmp_path / "two"
+    order = ("sample", "--language", "ru", "--which")
+    assert run(*order, "certified", workspace=place) == (0, "ООО «Печемес»\n", "")
+    assert run(*order, "beginner", workspace=place) == (0, f"{SAMPLE}\n", "")
+    clients = json.loads(run("list", "--json", workspace=place)[1])["clients"]
+    assert {client["name"]: client["standards"] for client in clients} == {
+        "ООО «Печемес»": ["iso-9001-2015"],
+        SAMPLE: ["iso-9001-2026"],
+    }
+    status, _, complaint = run("sample", "--which", "master", workspace=place)
+    assert (status, complaint.count("\n")) == (2, 1)
+    assert "--which cannot be “master”." in complaint
 
 
 def test_print_writes_into_the_current_folder_and_names_the_file(run: Run, tmp_path: Path) -> None:
@@ -213,7 +231,10 @@ PLAN = ("print", "plan", "--client", "Vector Ltd")
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("print", "nope", "--client", "Vector Ltd"), "There is no document “nope”. Documents: gap-report, plan"),
+        (
+            ("print", "nope", "--client", "Vector Ltd"),
+            "There is no document “nope”. Documents: transition-report, gap-report",
+        ),
         (("print", "plan", "--client", "Nobody"), "There is no client “Nobody”. Clients in this workspace: "),
         (("print", "audit-report", "--client", SAMPLE, "--audit", "X"), "There is no audit “X”. Audits of this"),
         (("print", "audit-report", "--client", "Vector Ltd"), "no internal audit yet"),
@@ -332,7 +353,7 @@ def test_a_standard_with_faults_is_named(made: Path, run: Run, monkeypatch: pyte
     from isodesk.catalog.shelf import Shelf
     from isodesk.errors import ContentError
 
-    monkeypatch.setattr(rules, "faults", lambda _standard: ["clause 4.1 stands twice"])
+    monkeypatch.setattr(rules, "faults", lambda _standard, _bank: ["clause 4.1 stands twice"])
     status, said, _ = run("check")
     assert status == 1
     assert "iso-9001-2026: clause 4.1 stands twice." in said
@@ -367,3 +388,7 @@ def test_a_self_test_in_trouble_says_why(run: Run, monkeypatch: pytest.MonkeyPat
 def test_a_slip_in_the_language_itself_is_said_in_the_systems_own(run: Run) -> None:
     assert run("--ui-language")[2].startswith("isodesk: --ui-language needs a value.")
     assert run("--ui-language", "xx", "list")[2].startswith("isodesk: --ui-language cannot be “xx”.")
+
+
+def test_the_command_line_knows_every_sample() -> None:
+    assert tuple(Sample) == arguments.SAMPLES
