@@ -11,7 +11,7 @@ help: ## This list
 
 run: setup ## Open isodesk; without a display, print the sample client's documents into out/
 	@if [ "$$(uname -s)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
-		echo "There is no display here, so isodesk prints the documents of its sample client into out/ instead of opening a window."; \
+		echo "There is no display here, so isodesk prints the documents of its sample clients into out/ instead of opening a window."; \
 		.venv/bin/python scripts/print-sample; \
 	else \
 		.venv/bin/isodesk; \

@@ -68,7 +68,9 @@ def main(count: int, further: list[str]) -> None:
     times.sort()
     p99 = times[min(len(times) - 1, int(len(times) * 0.99))]
     asked = len(services.assessment.questions(client, "ru"))
-    print(f"\nOne answer of {asked} questions, key press to committed and repainted, {len(times)} that changed something")
+    print(
+        f"\nOne answer of {asked} questions, key press to committed and repainted, {len(times)} that changed something"
+    )
     print(f"  median {statistics.median(times):.1f} ms   p99 {p99:.1f} ms")
     window.close()
 

@@ -112,6 +112,10 @@ def _add_options(command: Parser, name: str, words: Speech) -> None:
     group.add_argument("--ui-language", choices=LANGUAGES, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     if name in _WITH_JSON:
         group.add_argument("--json", action="store_true", help=words("Answer in JSON"))
+    if name == "documents":
+        group.add_argument(
+            "--client", metavar="NAME", help=words("Only those of which this client has something to print")
+        )
     if name == "sample":
         group.add_argument(
             "--which",

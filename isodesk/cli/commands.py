@@ -16,6 +16,7 @@ from isodesk.i18n import LANGUAGES, Speech, speech
 from isodesk.reports import registry
 from isodesk.reports.order import Options
 from isodesk.reports.press import Press
+from isodesk.reports.registry import Kind
 from isodesk.services import check, sample
 from isodesk.services.clients import ClientView
 from isodesk.services.workspace import Services, open_workspace
@@ -78,18 +79,24 @@ def make_sample(parsed: argparse.Namespace, words: Speech) -> int:
 
 
 def list_documents(parsed: argparse.Namespace, words: Speech) -> int:
-    """Names the documents."""
+    """Names the documents: all of them, or those of which one client has something to print."""
+    kinds = _offered(parsed) if parsed.client else registry.KINDS
     if parsed.json:
         documents = [
             {"key": kind.key, "title": {language: speech(language)(kind.title) for language in LANGUAGES}}
-            for kind in registry.KINDS
+            for kind in kinds
         ]
         print_json({"documents": documents})
         return 0
-    for kind in registry.KINDS:
+    for kind in kinds:
         form = f" (--blank: {words(kind.blank_title)})" if kind.can_be_blank else ""
         print(f"{kind.key:16} {words(kind.title)}{form}")
     return 0
+
+
+def _offered(parsed: argparse.Namespace) -> tuple[Kind, ...]:
+    with workspace(parsed) as services:
+        return Press(services).offered(services.clients.find(parsed.client).id)
 
 
 def print_document(parsed: argparse.Namespace, words: Speech) -> int:

@@ -78,3 +78,13 @@ def _standards(services: Services) -> Iterator[UserError]:
                 standard=key,
                 fault=fault,
             )
+    yield from _mappings(services)
+
+
+def _mappings(services: Services) -> Iterator[UserError]:
+    shelf = services.standards.shelf
+    for key in shelf.mapping_keys:
+        try:
+            shelf.mapping(key)
+        except ContentError as error:
+            yield error

@@ -9,10 +9,11 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from isodesk import __version__
+from isodesk import __version__, paths
 from isodesk.cli import arguments
 from isodesk.cli import main as command_line
 from isodesk.domain.samples import Sample
+from isodesk.reports.registry import KINDS
 from isodesk.services.clients import NewClient
 from isodesk.services.sample import create
 from isodesk.services.workspace import open_workspace
@@ -392,3 +393,23 @@ def test_a_slip_in_the_language_itself_is_said_in_the_systems_own(run: Run) -> N
 
 def test_the_command_line_knows_every_sample() -> None:
     assert tuple(Sample) == arguments.SAMPLES
+
+
+def test_documents_of_a_client_are_those_it_has_something_for(run: Run) -> None:
+    documents = json.loads(run("documents", "--client", "Vector Ltd", "--json")[1])["documents"]
+
+    assert {document["key"] for document in documents} == {kind.key for kind in KINDS} - {
+        "transition-report",
+        "statement-of-applicability",
+    }
+    assert run("documents", "--client", "Nobody")[0] == 2
+
+
+def test_a_damaged_mapping_is_named(run: Run) -> None:
+    folder = paths.standards_folder() / "mappings"
+    folder.mkdir(parents=True)
+    (folder / "old-to-new.toml").write_text("this is no mapping", "utf-8")
+
+    status, said, _ = run("check")
+    assert status == 1
+    assert "old-to-new.toml" in said

@@ -9,8 +9,6 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from isodesk.ui import speech, theme
 
-pytest.register_assert_rewrite("walks.hands", "walks.new_user", "walks.papers", "walks.program")
-
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
