@@ -60,7 +60,7 @@ def test_certified_moves_to_the_edition_of_2026(
         wait_until(lambda: dialog.model.rowCount() > 0, "the comparison")
         assert f"{preview.carried} answers come along" in dialog._title.text()
         assert "2029" in dialog._dates.text()
-        hands.click(dialog.move_button)
+        hands.press(Qt.Key.Key_Return)
 
     hands.in_dialog(MoveEditionDialog, lambda: hands.click(button_on(page, "Move to ISO 9001:2026")), work)
     program.window.activateWindow()  # the button that opened the dialog is gone with its card

@@ -66,6 +66,7 @@ class MoveEditionDialog(QDialog):
         column.addWidget(self.table, 1)
         column.addLayout(box)
         self.move_button.clicked.connect(lambda _checked=False: self.carry_over())
+        self.table.command_key.connect(lambda key: self.move_button.click() if key == "Enter" else None)
         cancel.clicked.connect(self.reject)
 
     def _show(self, view: TransitionView) -> None:
