@@ -13,6 +13,7 @@ from isodesk.catalog.standard import Heading, RequiredDocument, Standard, in_lan
 from isodesk.errors import ContentError, NotFound
 from isodesk.i18n import N_
 from isodesk.services import library_editions, library_shelf
+from isodesk.services.fields import folded
 from isodesk.services.library_kin import kin_of
 from isodesk.services.library_search import MOST, LibraryIndex
 from isodesk.services.library_shelf import Books
@@ -27,6 +28,7 @@ from isodesk.services.library_views import (
     Reading,
     ShelfEntry,
     Spot,
+    TermView,
     TopicView,
     Use,
 )
@@ -176,6 +178,18 @@ class Library:
             TopicView(topic.clause, topic.direction, in_language(topic.names, language), topic.confidence)
             for topic in self._books.standard(key).review
         )
+
+    def terms(self, language: str) -> tuple[TermView, ...]:
+        """The words of the field in the order of the alphabet; each with its other languages."""
+        views = [
+            TermView(
+                in_language(term.names, language),
+                ", ".join(name for code, name in term.names.items() if code != language),
+                term.source,
+            )
+            for term in self._books.terms
+        ]
+        return tuple(sorted(views, key=lambda view: folded(view.name)))
 
     def about(self, key: str, language: str) -> About:
         """The standard as a whole. Raises NotFound."""

@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from isodesk.catalog import glossary
 from isodesk.catalog.crosswalk import Theme
+from isodesk.catalog.glossary import Term
 from isodesk.catalog.mapping import Mapping
 from isodesk.catalog.shelf import Shelf
 from isodesk.catalog.standard import Heading, Question, Standard
@@ -36,6 +38,7 @@ class Books:
     themes: tuple[Theme, ...]
     mappings: tuple[Mapping, ...]
     """What others have worked out of two standards."""
+    terms: tuple[Term, ...]
     faults: tuple[ContentError, ...]
     """Packs of the user's own that cannot be read; they are not among the others."""
 
@@ -97,4 +100,4 @@ def read(shelf: Shelf) -> Books:
             if not heading.own:
                 raise
     headings = {key: shelf.heading(key) for key in standards}
-    return Books(headings, standards, shelf.themes, shelf.mappings(), shelf.faulty())
+    return Books(headings, standards, shelf.themes, shelf.mappings(), glossary.read(), shelf.faulty())

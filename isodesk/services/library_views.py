@@ -118,6 +118,15 @@ class TopicView:
 
 
 @dataclass(frozen=True, slots=True)
+class TermView:
+    """A term in the language that is read, and in the others: what to write to a foreign body or a head office."""
+
+    name: str
+    abroad: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class DatedFact:
     """A day with what happens on it, and where it is known from."""
 

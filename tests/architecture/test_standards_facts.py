@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from isodesk.catalog import rules
+from isodesk.catalog import glossary, rules
 from isodesk.catalog.shelf import Shelf
 from isodesk.catalog.standard import Exclusion, Question, Standard
 from isodesk.domain.people import Role
@@ -28,6 +28,10 @@ SIZES = {
 """Questions of each standard (issue 3); for ISO/IEC 27001, 50 to 80 in its clauses and one or two for each control."""
 RENAMED = {("iso-iec-27001-2022", "6.1.3 d)", "maintain")}
 """The Statement of Applicability bears the Russian name of the practice, not both names of the fact."""
+
+TERMS_IN_OTHER_WORDS = ("Statement of Applicability",)
+"""The fact holds a remark on what an edition probably says; the word of the practice ships."""
+SOURCE = re.compile(r"ISO(/IEC)? \d+(-\d)?|ГОСТ Р \d+-\d{4}|\d+-ФЗ")
 
 
 @cache
@@ -53,6 +57,18 @@ def leaves(standard: Standard) -> list[str]:
 def texts(question: Question, language: str) -> list[str]:
     text = question.texts[language]
     return [text.question, text.why, text.example, text.action, *text.look_for]
+
+
+def test_terms_equal_the_recorded_ones() -> None:
+    facts = [(row["term_en"], row["term_ru"]) for row in recorded("glossary.tsv")]
+    shipped = [(term.names["en"], term.names["ru"]) for term in glossary.read()]
+    differing = [(fact, term) for fact, term in zip(facts, shipped, strict=True) if fact != term]
+    assert [fact[0] for fact, _term in differing] == list(TERMS_IN_OTHER_WORDS)
+
+
+def test_sources_of_terms_are_designations() -> None:
+    sources = {source for term in glossary.read() if term.source for source in term.source.split(", ")}
+    assert [source for source in sources if not SOURCE.fullmatch(source)] == []
 
 
 def test_seven_standards_ship() -> None:

@@ -255,6 +255,40 @@ def test_the_review_is_grouped_and_leads_to_its_clause(room: Room) -> None:
     assert view.browser.clause() == "9.3.2"
 
 
+def test_terms_are_in_both_languages_and_are_looked_for(room: Room, shipped: Library) -> None:
+    view, hands = room.view, room.hands
+    hands.click(view.part.button_of(Part.TERMS))
+    terms = view.terms
+    terms.take_keyboard()
+    names = [term.name for term in terms.model.rows()]
+    assert names == sorted(names, key=str.casefold)
+    assert len(names) == len(shipped.terms("ru"))
+    hands.click(terms.search)
+    hands.type_text("корректирующее\n")
+    wait_until(lambda: terms.model.rowCount() == 1, "the term")
+    chosen = terms.model.at(terms.table.currentIndex())
+    assert chosen is not None
+    assert (chosen.name, chosen.abroad) == ("corrective action", "корректирующее действие")
+    hands.click(view.tools.language.button_of("ru"))
+    chosen = terms.model.at(terms.table.currentIndex())
+    assert chosen is not None
+    assert (chosen.name, chosen.abroad) == ("корректирующее действие", "corrective action")
+    terms.take_keyboard()
+    hands.press(Qt.Key.Key_Return)
+    assert view.tools.search.text() == "корректирующее действие"
+    assert view._stack.currentWidget() is view.found
+    assert view.found.model.rowCount() > 0
+    view.tools.focus_search()
+    hands.press(Qt.Key.Key_Escape)
+    assert terms.isVisible()
+    hands.click(terms.search)
+    hands.type_text(" and a dragon\n")
+    wait_until(terms.nothing.isVisible, "the words for nothing found")
+    terms.nothing.action_requested.emit()
+    assert terms.table.isVisible()
+    assert terms.model.rowCount() == len(names)
+
+
 def test_about_names_dates_with_their_source(room: Room, shipped: Library) -> None:
     room.hands.click(room.view.part.button_of(Part.ABOUT))
     said = "\n".join(texts(room.view.about))

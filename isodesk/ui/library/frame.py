@@ -13,6 +13,7 @@ from isodesk.ui.library.documents import Documents
 from isodesk.ui.library.found import Found
 from isodesk.ui.library.part import LibraryPart
 from isodesk.ui.library.review import Review
+from isodesk.ui.library.terms import Terms
 from isodesk.ui.library.tools import LibraryTools
 from isodesk.ui.speech import _
 from isodesk.ui.widgets.banner import Banner
@@ -28,6 +29,7 @@ class Part(StrEnum):
     QUESTIONS = "questions"
     DOCUMENTS = "documents"
     REVIEW = "review"
+    TERMS = "terms"
     COMPARE = "compare"
     ABOUT = "about"
 
@@ -47,6 +49,7 @@ class LibraryFrame(Spoken):
         self.browser = Browser(library, self)
         self.documents = Documents(library, self)
         self.review = Review(library, self)
+        self.terms = Terms(library, self)
         self.compare = Compare(library, self)
         self.about = AboutStandard(library, self)
         self.found = Found(library, self)
@@ -55,6 +58,7 @@ class LibraryFrame(Spoken):
             Part.QUESTIONS: self.browser,
             Part.DOCUMENTS: self.documents,
             Part.REVIEW: self.review,
+            Part.TERMS: self.terms,
             Part.COMPARE: self.compare,
             Part.ABOUT: self.about,
         }
@@ -98,6 +102,7 @@ class LibraryFrame(Spoken):
             _("What is shown"),
             (
                 *((part, f"{words}  {count}" if count else words, "") for part, words, count in named),
+                (Part.TERMS, _("Terms"), _("Words of the field in both languages, the same for all standards")),
                 (Part.COMPARE, _("Compare editions"), ""),
                 (Part.ABOUT, _("About"), ""),
             ),

@@ -51,6 +51,7 @@ class LibraryView(LibraryReading):
         self.found.hit_picked.connect(self._go_to_hit)
         self.found.cleared.connect(self._clear_search)
         self.review.clause_picked.connect(lambda clause: self.go_to(self._standard, clause))
+        self.terms.term_picked.connect(tools.search.search_for)
         self.compare.question_picked.connect(self._go_to_spot)
         self.exchange.imported.connect(self._show_imported)
         self.exchange.removed.connect(lambda _key: self.read())

@@ -37,6 +37,12 @@ class SearchBox(QLineEdit):
         self._hint = text
         self.retranslate()
 
+    def search_for(self, text: str) -> None:
+        """Puts words into the field and searches at once."""
+        self.setText(text)
+        self._timer.stop()
+        self._tell()
+
     def retranslate(self) -> None:
         """The word in the empty field, and the field's name."""
         words = self._hint or _("Search")
