@@ -1,5 +1,6 @@
 """What is done beside the window while a workspace is open, unseen: clearing away, and keeping what the next start shows."""
 
+import gc
 import logging
 from typing import Final
 
@@ -23,25 +24,31 @@ class Chores(QObject):
         super().__init__(parent)
         self._services = services
         self._jobs = jobs
+        self._frozen = False
         self._calm = QTimer(self)
         self._calm.setSingleShot(True)
         self._calm.setInterval(_CALM)
-        self._calm.timeout.connect(self._keep_cards)
+        self._calm.timeout.connect(self._settle)
 
     def clear_away(self) -> None:
         """What lay in the trash for thirty days, and files that nothing names."""
         services = self._services
         self._start(Job("", lambda _report: (services.trash.purge(), services.evidence.sweep())), writes=True)
 
-    def keep_cards_soon(self) -> None:
-        """For the first picture of the next start."""
+    def settle_soon(self) -> None:
+        """Once the client that is opened is there."""
         self._calm.start()
 
     def stop(self) -> None:
         """The workspace closes."""
         self._calm.stop()
 
-    def _keep_cards(self) -> None:
+    def _settle(self) -> None:
+        """The bank of questions stays: looking through it for garbage took 50 ms in the midst of an answer. It is taken out
+        once only, so that what a closed client leaves is found later on."""
+        if not self._frozen:
+            gc.freeze()
+            self._frozen = True
         services, language = self._services, speech().language
         self._start(Job("", lambda _report: memory.keep(services.folder, cards_of(services, language))), writes=False)
 
