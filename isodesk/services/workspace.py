@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from isodesk.catalog.shelf import Shelf
 from isodesk.errors import UserError
@@ -17,7 +19,6 @@ from isodesk.services.clients import Clients
 from isodesk.services.evidence import Evidence
 from isodesk.services.findings import Findings
 from isodesk.services.history import History
-from isodesk.services.library import Library
 from isodesk.services.overview import Overview, Sources
 from isodesk.services.plan import Plan
 from isodesk.services.planning import Planning
@@ -32,6 +33,9 @@ from isodesk.storage.lock import WriterLock
 from isodesk.storage.opening import Opened
 from isodesk.storage.work import Clock, Workshop, system_clock
 
+if TYPE_CHECKING:
+    from isodesk.services.library import Library
+
 
 @dataclass(frozen=True)
 class Services:
@@ -42,7 +46,6 @@ class Services:
     bus: EventBus
     history: History
     standards: Standards
-    library: Library
     adoptions: Adoptions
     clients: Clients
     team: Team
@@ -61,6 +64,13 @@ class Services:
     trash: Trash
     workshop: Workshop
     close: Callable[[], None]
+
+    @cached_property
+    def library(self) -> "Library":
+        """The standards to be read; made when somebody asks, so that no start waits for it."""
+        from isodesk.services.library import Library
+
+        return Library(self.standards.shelf)
 
 
 def open_workspace(
@@ -94,7 +104,6 @@ def _assemble(folder: Path, workshop: Workshop, bus: EventBus, opened: Opened, s
         bus=bus,
         history=history,
         standards=standards,
-        library=Library(standards.shelf),
         adoptions=adoptions,
         clients=clients,
         team=team,
