@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from isodesk import wording
 from isodesk.domain.applicability import Fault
@@ -16,9 +14,7 @@ from isodesk.services.applicability import ControlView
 from isodesk.ui.models.controls import haystack
 from isodesk.ui.models.rows import folded
 from isodesk.ui.speech import _
-from isodesk.ui.widgets.choice_field import ChoiceField
-from isodesk.ui.widgets.search_box import SearchBox
-from isodesk.ui.widgets.spoken import Spoken
+from isodesk.ui.widgets.filter_bar import FilterBar
 
 
 class Show(StrEnum):
@@ -63,37 +59,19 @@ class Wanted:
         }[self.show]
 
 
-class FilterBar(Spoken):
-    """`changed` fires when another choice is in force; `list_requested` when the grid shall have the keyboard."""
-
-    changed = Signal()
-    list_requested = Signal()
+class ControlFilterBar(FilterBar):
+    """Kinds, sections and words of controls."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, shares=(3, 3, 4))
         self._sections: tuple[str, ...] = ()
-        self.show_ = _choice(self)
-        self.section = _choice(self)
-        self.search = SearchBox(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.show_, 3)
-        row.addWidget(self.section, 3)
-        row.addWidget(self.search, 4)
-        self.show_.picked.connect(lambda _value: self.changed.emit())
-        self.section.picked.connect(lambda _value: self.changed.emit())
-        self.search.searched.connect(lambda _text: self.changed.emit())
-        self.search.list_requested.connect(self.list_requested)
         self.retranslate()
         self.show_.set_value(Show.ALL)
         self.section.set_value("")
 
     def add_keys(self, page: QWidget) -> None:
         """Alt+1 to Alt+4 show one kind each, wherever on the page the keyboard is."""
-        for number, show in enumerate(Show, start=1):
-            keys = QShortcut(QKeySequence(f"Alt+{number}"), page, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            keys.activated.connect(lambda show=show: self.set_wanted(show))
+        self._add_keys(page, Show, self.set_wanted)
 
     def wanted(self) -> Wanted:
         """The choice in force."""
@@ -119,30 +97,13 @@ class FilterBar(Spoken):
         self.section.set_value("")
         self.changed.emit()
 
-    def focus_search(self) -> None:
-        """Ready to type other words."""
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
-
     def _fill(self) -> None:
         shown = [(show, _(_WORDS[show])) for show in Show]
         self.show_.set_choices([*shown, *((fault, _(wording.FAULT[fault])) for fault in _FAULTS)])
         self.section.set_choices([("", _("All sections")), *((section, section) for section in self._sections)])
-        for choice in (self.show_, self.section):
-            choice.view().setMinimumWidth(choice.view().sizeHintForColumn(0) + 32)
+        super()._fill()
 
     def retranslate(self) -> None:
         """Choices, and what the fields are called."""
-        self._fill()
-        self.show_.setAccessibleName(_("Show"))
-        self.show_.setToolTip(_("Show: Alt+1 to Alt+4"))
-        self.section.setAccessibleName(_("Section"))
+        super().retranslate()
         self.search.set_hint(_("Search the controls"))
-
-
-def _choice(parent: QWidget) -> ChoiceField:
-    made = ChoiceField(parent)
-    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    made.setMinimumContentsLength(10)
-    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    return made

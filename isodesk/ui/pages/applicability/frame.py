@@ -20,7 +20,7 @@ from isodesk.services.applicability import ControlKey, ControlView, completeness
 from isodesk.services.assessment import QuestionView
 from isodesk.ui.page import PageView
 from isodesk.ui.pages.applicability.card import ControlCard
-from isodesk.ui.pages.applicability.filters import FilterBar
+from isodesk.ui.pages.applicability.filters import ControlFilterBar
 from isodesk.ui.pages.applicability.keys import hints
 from isodesk.ui.pages.applicability.listing import ControlList
 from isodesk.ui.pages.applicability.stating import Stating
@@ -57,7 +57,7 @@ class StatementFrame(PageView):
         """Whether the head lists what is missing."""
         self.stating = Stating(self.case)
         self._empty = Empty("standard", self)
-        self.filters = FilterBar(self)
+        self.filters = ControlFilterBar(self)
         self.tally = Tally(self)
         self.listing = ControlList(self.case, self)
         self.table = self.listing.table

@@ -14,7 +14,7 @@ from isodesk.ui.models import questions
 from isodesk.ui.models.rows import RowsModel
 from isodesk.ui.pages.gap.card import QuestionCard
 from isodesk.ui.pages.gap.details import Details
-from isodesk.ui.pages.gap.filters import FilterBar
+from isodesk.ui.pages.gap.filters import QuestionFilterBar
 from isodesk.ui.pages.gap.footline import FootLine
 from isodesk.ui.pages.gap.keys import hints
 from isodesk.ui.speech import _
@@ -78,7 +78,7 @@ class Bench(QWidget):
         self._texts: tuple[str, ...] = ()
         self.count = 1
         """Selected rows."""
-        self.filters = FilterBar(self)
+        self.filters = QuestionFilterBar(self)
         self.card = QuestionCard(self)
         self.table = DataTable(self)
         self.model: RowsModel[QuestionView] = RowsModel(questions.columns(), lambda view: view.key, self)

@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from isodesk.catalog.standard import Standard
 from isodesk.domain.keys import section_of
@@ -16,9 +14,7 @@ from isodesk.services.assessment import QuestionView
 from isodesk.ui.models.questions import haystack
 from isodesk.ui.models.rows import folded
 from isodesk.ui.speech import _
-from isodesk.ui.widgets.choice_field import ChoiceField
-from isodesk.ui.widgets.search_box import SearchBox
-from isodesk.ui.widgets.spoken import Spoken
+from isodesk.ui.widgets.filter_bar import FilterBar
 
 Section = tuple[str, str]
 """A standard's key and the number of a section of it."""
@@ -90,38 +86,20 @@ def sections_of(standards: Sequence[Standard], language: str) -> tuple[tuple[Sec
     return tuple(found)
 
 
-class FilterBar(Spoken):
-    """`changed` fires when another choice is in force; `list_requested` when the grid shall have the keyboard."""
-
-    changed = Signal()
-    list_requested = Signal()
+class QuestionFilterBar(FilterBar):
+    """Kinds, sections and words of questions."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._me = ""
         self._sections: tuple[tuple[Section, str], ...] = ()
-        self.show_ = _choice(self)
-        self.section = _choice(self)
-        self.search = SearchBox(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.show_, 2)
-        row.addWidget(self.section, 3)
-        row.addWidget(self.search, 4)
-        self.show_.picked.connect(lambda _value: self.changed.emit())
-        self.section.picked.connect(lambda _value: self.changed.emit())
-        self.search.searched.connect(lambda _text: self.changed.emit())
-        self.search.list_requested.connect(self.list_requested)
         self.retranslate()
         self.show_.set_value(Show.ALL)
         self.section.set_value(None)
 
     def add_keys(self, page: QWidget) -> None:
         """Alt+1 to Alt+5 show one kind each, wherever on the page the keyboard is."""
-        for number, show in enumerate(Show, start=1):
-            keys = QShortcut(QKeySequence(f"Alt+{number}"), page, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            keys.activated.connect(lambda show=show: self.set_wanted(show))
+        self._add_keys(page, Show, self.set_wanted)
 
     def wanted(self) -> Wanted:
         """The choice in force."""
@@ -159,30 +137,13 @@ class FilterBar(Spoken):
         standard, _slash, number = place.partition("/")
         self.set_wanted(section=(standard, number))
 
-    def focus_search(self) -> None:
-        """Ready to type other words."""
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
-
     def _fill(self) -> None:
         shown = [show for show in Show if show is not Show.MINE or self._me]
         self.show_.set_choices((show, _(_WORDS[show])) for show in shown)
         self.section.set_choices([(None, _("All sections")), *self._sections])
-        for choice in (self.show_, self.section):
-            choice.view().setMinimumWidth(choice.view().sizeHintForColumn(0) + 32)
+        super()._fill()
 
     def retranslate(self) -> None:
         """Choices, and what the fields are called."""
-        self._fill()
-        self.show_.setAccessibleName(_("Show"))
-        self.show_.setToolTip(_("Show: Alt+1 to Alt+4"))
-        self.section.setAccessibleName(_("Section"))
+        super().retranslate()
         self.search.set_hint(_("Search in questions and notes"))
-
-
-def _choice(parent: QWidget) -> ChoiceField:
-    made = ChoiceField(parent)
-    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    made.setMinimumContentsLength(12)
-    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    return made
