@@ -71,7 +71,7 @@ def marks_in(text: str, wanted: Sequence[str]) -> tuple[tuple[int, int], ...]:
 
 def _fold(word: str) -> str:
     """An annex is A in every alphabet."""
-    plain = word.casefold().replace("ё", "е")
+    plain = folded(word)
     return f"a{plain[1:]}" if plain.startswith("а.") else plain
 
 
