@@ -77,11 +77,6 @@ def questions_of(file: TomlFile) -> tuple[Question, ...]:
     return tuple(_question(table) for table in file.tables("question", "key", "a question"))
 
 
-def read_questions(file: Path) -> tuple[Question, ...]:
-    """The questions of one bank file. Raises ContentError."""
-    return questions_of(load(file))
-
-
 def read_bank(folder: Path) -> dict[str, Question]:
     """All questions of a folder by key. Raises ContentError, also for a key used twice."""
     bank: dict[str, Question] = {}

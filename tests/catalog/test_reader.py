@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from isodesk.catalog import reader, snapshot
+from isodesk.catalog import reader, snapshot, typed_toml
 from isodesk.catalog.shelf import DEFAULT, Shelf
 from isodesk.domain.conformity import Importance
 from isodesk.domain.people import Role
@@ -180,15 +180,15 @@ def test_what_is_no_toml_is_refused_with_its_line(tmp_path: Path, content: bytes
 
 def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     with pytest.raises(ContentError, match=r"gone\.toml cannot be read"):
-        reader.read_questions(tmp_path / "gone.toml")
+        typed_toml.load(tmp_path / "gone.toml")
     (tmp_path / "folder.toml").mkdir()
     with pytest.raises(ContentError, match=r"folder\.toml cannot be read"):
-        reader.read_questions(tmp_path / "folder.toml")
+        typed_toml.load(tmp_path / "folder.toml")
 
 
 def test_an_error_speaks_russian_too(tmp_path: Path) -> None:
     with pytest.raises(ContentError) as caught:
-        reader.read_questions(tmp_path / "gone.toml")
+        typed_toml.load(tmp_path / "gone.toml")
 
     assert "gone.toml" in caught.value.text(speech("ru"))
 

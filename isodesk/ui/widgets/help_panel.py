@@ -75,10 +75,6 @@ class HelpPanel(Spoken):
         outer.addWidget(scroll)
         self.setMinimumWidth(260)
 
-    def add_section(self, content: QWidget) -> None:
-        """Something of the page at the end of the panel, such as attachments."""
-        self._column.insertWidget(self._column.count() - 1, content)
-
     def set_next(self, items: Iterable[NextItem]) -> None:
         """At most three steps, the most urgent first."""
         fresh = tuple(items)[:MOST]
