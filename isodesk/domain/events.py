@@ -40,8 +40,33 @@ class ApplicabilityChanged(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class ContextChanged(Event):
+    """Issues, interested parties with their requirements, the climate question, answers that lead to a standard."""
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectivesChanged(Event):
+    """The policy, objectives and their values."""
+
+
+@dataclass(frozen=True, slots=True)
+class RisksChanged(Event):
+    """Risks and opportunities, and the scale by which they are weighed."""
+
+
+@dataclass(frozen=True, slots=True)
+class ResponsibilitiesChanged(Event):
+    """Who does, answers for, is asked about and hears of what."""
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetChanged(Event):
+    """Money planned and spent beside the work of the tasks."""
+
+
+@dataclass(frozen=True, slots=True)
 class PlanChanged(Event):
-    """Tasks, milestones and their dependencies."""
+    """Tasks, milestones, their dependencies, the calendar and the settings by which they are scheduled."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,8 +34,14 @@ class Page(StrEnum):
     TEAM = "team"
     GAP = "gap"
     RESULTS = "results"
+    CONTEXT = "context"
+    READINESS = "readiness"
     PLAN = "plan"
+    OBJECTIVES = "objectives"
+    RISKS = "risks"
     APPLICABILITY = "applicability"
+    RESPONSIBILITIES = "responsibilities"
+    BUDGET = "budget"
     IMPLEMENTATION = "implementation"
     AUDIT_PLAN = "audit-plan"
     CHECKLIST = "checklist"
@@ -47,8 +53,23 @@ class Page(StrEnum):
 
 
 PAGES: Final[dict[Phase, tuple[Page, ...]]] = {
-    Phase.PREPARATION: (Page.ORGANISATION, Page.SCOPE, Page.TEAM, Page.GAP, Page.RESULTS),
-    Phase.PLANNING: (Page.PLAN, Page.APPLICABILITY),
+    Phase.PREPARATION: (
+        Page.ORGANISATION,
+        Page.SCOPE,
+        Page.TEAM,
+        Page.GAP,
+        Page.RESULTS,
+        Page.CONTEXT,
+        Page.READINESS,
+    ),
+    Phase.PLANNING: (
+        Page.PLAN,
+        Page.OBJECTIVES,
+        Page.RISKS,
+        Page.APPLICABILITY,
+        Page.RESPONSIBILITIES,
+        Page.BUDGET,
+    ),
     Phase.IMPLEMENTATION: (Page.IMPLEMENTATION,),
     Phase.AUDIT: (Page.AUDIT_PLAN, Page.CHECKLIST, Page.NONCONFORMITIES, Page.AUDIT_REPORT),
     Phase.CERTIFICATION: (Page.CERTIFICATION,),
@@ -61,8 +82,14 @@ NUMBERS: Final[dict[Page, str]] = {
     Page.TEAM: "1.3",
     Page.GAP: "1.4",
     Page.RESULTS: "1.5",
+    Page.CONTEXT: "1.6",
+    Page.READINESS: "1.7",
     Page.PLAN: "2.1",
+    Page.OBJECTIVES: "2.2",
+    Page.RISKS: "2.3",
     Page.APPLICABILITY: "2.4",
+    Page.RESPONSIBILITIES: "2.6",
+    Page.BUDGET: "2.7",
     Page.IMPLEMENTATION: "3",
     Page.AUDIT_PLAN: "4.2",
     Page.CHECKLIST: "4.3",
@@ -73,7 +100,19 @@ NUMBERS: Final[dict[Page, str]] = {
 }
 """Numbers of ux.md 3.2; what comes later, such as 4.1, the yearly programme, keeps its place."""
 
-COMING: Final = frozenset({Page.IMPLEMENTATION, Page.CERTIFICATION, Page.MAINTENANCE})
+COMING: Final = frozenset(
+    {
+        Page.CONTEXT,
+        Page.READINESS,
+        Page.OBJECTIVES,
+        Page.RISKS,
+        Page.RESPONSIBILITIES,
+        Page.BUDGET,
+        Page.IMPLEMENTATION,
+        Page.CERTIFICATION,
+        Page.MAINTENANCE,
+    }
+)
 """Pages that only say what is coming."""
 
 BESIDE: Final = frozenset({Page.LIBRARY})
@@ -114,6 +153,21 @@ class Facts:
     not_applicable_without_reason: int = 0
     gaps: int = 0
     gaps_without_task: int = 0
+    issues_internal: int = 0
+    issues_external: int = 0
+    parties: int = 0
+    parties_without_requirement: int = 0
+    climate_decided: bool = False
+    policy_written: bool = False
+    objectives: int = 0
+    objectives_incomplete: int = 0
+    """Objectives that lack a measure, a target, an owner, a date or a way of evaluating (6.2.2)."""
+    risks: int = 0
+    risks_open: int = 0
+    """Risks and opportunities that are not weighed, not decided or have no owner."""
+    responsibilities: int = 0
+    processes_without_accountable: int = 0
+    budget_lines: int = 0
     controls: int = 0
     """Controls in an annex of the client's standards; most standards have none."""
     controls_decided: int = 0
@@ -160,6 +214,22 @@ _STATES: Final[dict[Page, Callable[[Facts], PageState]]] = {
     ),
     Page.GAP: lambda f: _of(f.answered > 0, 0 < f.questions == f.answered and not f.not_applicable_without_reason),
     Page.RESULTS: lambda f: _of(f.answered > 0, Page.RESULTS in f.marked),
+    Page.CONTEXT: lambda f: _of(
+        f.issues_internal + f.issues_external + f.parties > 0 or f.climate_decided,
+        min(f.issues_internal, f.issues_external, f.parties) > 0
+        and not f.parties_without_requirement
+        and f.climate_decided,
+    ),
+    Page.READINESS: lambda f: _of(f.answered > 0, Page.READINESS in f.marked),
+    Page.OBJECTIVES: lambda f: _of(
+        f.policy_written or f.objectives > 0,
+        f.policy_written and f.objectives > 0 and not f.objectives_incomplete,
+    ),
+    Page.RISKS: lambda f: _of(f.risks > 0, f.risks > 0 and not f.risks_open),
+    Page.RESPONSIBILITIES: lambda f: _of(
+        f.responsibilities > 0, f.responsibilities > 0 and f.processes > 0 and not f.processes_without_accountable
+    ),
+    Page.BUDGET: lambda f: _of(f.budget_lines > 0, Page.BUDGET in f.marked),
     Page.PLAN: lambda f: _of(f.tasks > 0, f.tasks > 0 and f.tasks == f.tasks_done and not f.gaps_without_task),
     Page.APPLICABILITY: lambda f: _of(f.controls_decided > 0, f.controls > 0 and not f.controls_incomplete),
     Page.AUDIT_PLAN: lambda f: _of(f.audits > 0, f.audits_finished > 0 and f.audits == f.audits_finished),

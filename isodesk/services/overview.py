@@ -21,7 +21,7 @@ from isodesk.services.findings import Findings, FindingView
 from isodesk.services.history import History
 from isodesk.services.plan import Plan, TaskKind, TaskView
 from isodesk.services.team import Team
-from isodesk.storage import clients
+from isodesk.storage import clients, tallies
 from isodesk.storage.tables import PageMarkRow
 from isodesk.storage.work import Session, Workshop
 
@@ -126,6 +126,7 @@ class Overview:
         audits = sources.audits.listed(client)
         with self._workshop.read() as session:
             marked = _marked(session, client)
+            planning: dict[str, Any] = tallies.planning(session, client)
         serious = [f for f in findings if f.grade is not Grade.OPPORTUNITY]
         finished = [audit for audit in audits if audit.state is AuditState.FINISHED]
         last = max((day for audit in finished if (day := audit.ends_on or audit.reported_on)), default=None)
@@ -141,6 +142,7 @@ class Overview:
             processes=len(processes),
             processes_without_owner=sum(process.owner is None for process in processes),
             **counts,
+            **planning,
             audits=len(audits),
             audits_finished=len(finished),
             audit_rows=current.rows if current else 0,

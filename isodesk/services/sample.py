@@ -1,9 +1,10 @@
 """Makes the sample clients: described, assessed, with a plan under way and finished audits; built by the use cases alone."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from datetime import date, timedelta
+from typing import Final
 
 from isodesk.domain.audits import Grade, Verdict
 from isodesk.domain.conformity import Conformity
@@ -17,8 +18,12 @@ from isodesk.services.clients import NewClient
 from isodesk.services.evidence import Subject
 from isodesk.services.plan import TaskKind, TaskView
 from isodesk.services.sample_file import Audit, Finding, SampleFile, read, working_day
+from isodesk.services.sample_made import Made
 from isodesk.services.workspace import Services
 from isodesk.wording import milestone_title
+
+PARTS: Final[tuple[Callable[[Made], None], ...]] = ()
+"""What a sample has beside the firm, its answers, plan and audits; each from a file of its own, in this order."""
 
 
 def create(services: Services, language: str, which: Sample = Sample.BEGINNER) -> ClientId:
@@ -42,7 +47,7 @@ def create(services: Services, language: str, which: Sample = Sample.BEGINNER) -
             )
         )
         on_failure.callback(services.clients.archive, client)
-        _Sample(services, client, data).build()
+        _Sample(services, client, which, data).build()
         on_failure.pop_all()
     services.history.clear()
     return client
@@ -65,9 +70,10 @@ def progress(tasks: tuple[TaskView, ...], late: Mapping[str, int], today: date) 
 class _Sample:
     """One sample client being made, with the identifiers that its records got."""
 
-    def __init__(self, services: Services, client: ClientId, data: SampleFile) -> None:
+    def __init__(self, services: Services, client: ClientId, which: Sample, data: SampleFile) -> None:
         self._services = services
         self._client = client
+        self._which = which
         self._data = data
         self._today = services.workshop.today
         self._people: dict[str, PersonId] = {}
@@ -81,6 +87,17 @@ class _Sample:
         self._plan()
         for audit in self._data.audits:
             self._audit(audit)
+        made = Made(
+            self._services,
+            self._client,
+            self._which,
+            self._data.language,
+            self._data.standard,
+            self._people,
+            self._processes,
+        )
+        for part in PARTS:
+            part(made)
         for page in self._data.ready:
             self._services.overview.mark(self._client, Page(page), ready=True)
 

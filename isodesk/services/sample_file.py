@@ -195,6 +195,13 @@ def read(sample: str, language: str, today: date) -> SampleFile:
     )
 
 
+def read_part(sample: str, noun: str, language: str, today: date) -> dict[str, Any]:
+    """A file that holds one kind of record of a sample, as it stands, with its dates written out."""
+    source = tomllib.loads(resources.path(_FOLDER, f"{sample}-{noun}.{language}.toml").read_text("utf-8"))
+    found: dict[str, Any] = _dated(source, today, speech(language))
+    return found
+
+
 def _audit(table: dict[str, Any]) -> Audit:
     return Audit(
         rows=[Row(**row) for row in table.pop("row")],

@@ -9,10 +9,14 @@ from typing import Final
 from isodesk.domain.events import (
     AnswersChanged,
     AuditsChanged,
+    BudgetChanged,
     ClientChanged,
+    ContextChanged,
     Event,
     EvidenceChanged,
+    ObjectivesChanged,
     PlanChanged,
+    RisksChanged,
     TeamChanged,
 )
 from isodesk.domain.keys import ClientId
@@ -29,6 +33,8 @@ from isodesk.storage.tables import (
     ClientRow,
     EvidenceRow,
     FindingRow,
+    IssueRow,
+    PartyRow,
     PersonRow,
     ProcessRow,
     SiteRow,
@@ -51,6 +57,11 @@ class Kind(StrEnum):
     PROCESS = "process"
     SITE = "site"
     EVIDENCE = "evidence"
+    ISSUE = "context_issue"
+    PARTY = "interested_party"
+    OBJECTIVE = "objective"
+    RISK = "risk"
+    BUDGET_LINE = "budget_line"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +86,11 @@ _FACTS: Final[Mapping[Kind, tuple[Callable[[ClientId], Event], ...]]] = {
     Kind.ITEM: (AuditsChanged,),
     Kind.FINDING: (AuditsChanged,),
     Kind.EVIDENCE: (EvidenceChanged, AnswersChanged, AuditsChanged),
+    Kind.ISSUE: (ContextChanged,),
+    Kind.PARTY: (ContextChanged,),
+    Kind.OBJECTIVE: (ObjectivesChanged,),
+    Kind.RISK: (RisksChanged,),
+    Kind.BUDGET_LINE: (BudgetChanged,),
 }
 
 
@@ -166,5 +182,7 @@ class _Titles:
                 return row.own_question
             case FindingRow():
                 return f"{row.number} {row.statement}".strip()
-            case EvidenceRow() | PersonRow() | ProcessRow() | SiteRow():
+            case EvidenceRow() | PersonRow() | ProcessRow() | SiteRow() | PartyRow():
                 return row.name
+            case _:
+                return row.text if isinstance(row, IssueRow) else row.title

@@ -12,7 +12,7 @@ from isodesk.errors import StorageTrouble, TooNew, UserError
 from isodesk.i18n import N_
 from isodesk.storage.tables import Row
 
-HEAD_REVISION = "0002"
+HEAD_REVISION = "0003"
 """The newest migration; a test holds it against Alembic's own answer."""
 
 PRAGMAS = {

@@ -11,13 +11,18 @@ from sqlalchemy.orm import Session
 from isodesk.storage.changes import Action, RowChange
 from isodesk.storage.tables import (
     AuditRow,
+    BudgetLineRow,
     ChecklistItemRow,
     ClientRow,
     EvidenceRow,
     FileRow,
     FindingRow,
+    IssueRow,
+    ObjectiveRow,
+    PartyRow,
     PersonRow,
     ProcessRow,
+    RiskRow,
     Row,
     SiteRow,
     TaskRow,
@@ -25,13 +30,31 @@ from isodesk.storage.tables import (
 from isodesk.storage.work import Work
 
 BinnedRow = (
-    EvidenceRow | ChecklistItemRow | FindingRow | AuditRow | TaskRow | ProcessRow | PersonRow | SiteRow | ClientRow
+    EvidenceRow
+    | ChecklistItemRow
+    | FindingRow
+    | AuditRow
+    | RiskRow
+    | ObjectiveRow
+    | PartyRow
+    | IssueRow
+    | BudgetLineRow
+    | TaskRow
+    | ProcessRow
+    | PersonRow
+    | SiteRow
+    | ClientRow
 )
 _BINNED: Final[tuple[type[BinnedRow], ...]] = (
     EvidenceRow,
     ChecklistItemRow,
     FindingRow,
     AuditRow,
+    RiskRow,
+    ObjectiveRow,
+    PartyRow,
+    IssueRow,
+    BudgetLineRow,
     TaskRow,
     ProcessRow,
     PersonRow,

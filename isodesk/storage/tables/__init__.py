@@ -17,22 +17,32 @@ from isodesk.storage.tables.clients import (
     ExclusionRow,
     PageMarkRow,
     SiteRow,
+    SiteShiftRow,
 )
-from isodesk.storage.tables.plan import TaskLinkRow, TaskRow
+from isodesk.storage.tables.context import AdviceAnswerRow, ClimateRow, IssueRow, PartyRequirementRow, PartyRow
+from isodesk.storage.tables.objectives import ObjectiveRow, ObjectiveTaskRow, ObjectiveValueRow, PolicyRow
+from isodesk.storage.tables.plan import TaskLinkRow, TaskQuestionRow, TaskRow
 from isodesk.storage.tables.records import CounterRow, FileRow, JournalRow
+from isodesk.storage.tables.responsibilities import ResponsibilityRow
+from isodesk.storage.tables.risks import RiskRow, RiskScaleRow, RiskTaskRow
 from isodesk.storage.tables.row import Row
+from isodesk.storage.tables.scheduling import BudgetLineRow, CalendarDayRow, PlanSettingRow, PlanTemplateRow
 from isodesk.storage.tables.team import PersonRoleRow, PersonRow, ProcessClauseRow, ProcessRow
 
 __all__ = [
+    "AdviceAnswerRow",
     "AnswerOverrideRow",
     "AnswerRow",
     "AuditClauseRow",
     "AuditMemberRow",
     "AuditProcessRow",
     "AuditRow",
+    "BudgetLineRow",
+    "CalendarDayRow",
     "ChecklistItemRow",
     "ClientRow",
     "ClientStandardRow",
+    "ClimateRow",
     "ContentSnapshotRow",
     "ControlRow",
     "CounterRow",
@@ -40,15 +50,30 @@ __all__ = [
     "ExclusionRow",
     "FileRow",
     "FindingRow",
+    "IssueRow",
     "JournalRow",
+    "ObjectiveRow",
+    "ObjectiveTaskRow",
+    "ObjectiveValueRow",
     "PageMarkRow",
+    "PartyRequirementRow",
+    "PartyRow",
     "PersonRoleRow",
     "PersonRow",
+    "PlanSettingRow",
+    "PlanTemplateRow",
+    "PolicyRow",
     "ProcessClauseRow",
     "ProcessRow",
+    "ResponsibilityRow",
+    "RiskRow",
+    "RiskScaleRow",
+    "RiskTaskRow",
     "RoundRow",
     "Row",
     "SiteRow",
+    "SiteShiftRow",
     "TaskLinkRow",
+    "TaskQuestionRow",
     "TaskRow",
 ]

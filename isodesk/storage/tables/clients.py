@@ -51,6 +51,17 @@ class SiteRow(Row):
     archived_at: Mapped[datetime | None] = mapped_column(Moment)
 
 
+class SiteShiftRow(Row):
+    """How many people work at a site in one of its shifts (ISO/IEC 17021-1 asks for it when audit time is set)."""
+
+    __tablename__ = "site_shift"
+    __table_args__ = (UniqueConstraint("site_id", "number"),)
+
+    site_id: Mapped[str] = reference("site")
+    number: Mapped[int] = mapped_column(Integer)
+    staff: Mapped[int] = mapped_column(Integer)
+
+
 class ContentSnapshotRow(Row):
     """The content of a standard as it was when a client adopted it, once per digest (decisions 18)."""
 

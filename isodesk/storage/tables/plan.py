@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, Date, Float, Integer, String, Text, UniqueConstraint
+from sqlalchemy import Boolean, CheckConstraint, Date, Float, Integer, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from isodesk.storage.tables.row import Moment, Row, reference
@@ -31,6 +31,22 @@ class TaskRow(Row):
     effort: Mapped[float] = mapped_column(Float, default=0.0)
     done: Mapped[int] = mapped_column(Integer, default=0)
     done_on: Mapped[date | None] = mapped_column(Date)
+    role: Mapped[str | None] = mapped_column(String(40))
+    """The role that usually does it; who holds the role is the owner."""
+    effort_least: Mapped[float | None] = mapped_column(Float)
+    effort_most: Mapped[float | None] = mapped_column(Float)
+    """Bounds of the estimate in hours; None: the usual spread around `effort`."""
+    effort_actual: Mapped[float | None] = mapped_column(Float)
+    cost: Mapped[float] = mapped_column(Float, default=0.0, server_default="0")
+    cost_actual: Mapped[float | None] = mapped_column(Float)
+    began_on: Mapped[date | None] = mapped_column(Date)
+    not_before: Mapped[date | None] = mapped_column(Date)
+    is_pinned: Mapped[bool] = mapped_column(
+        Boolean(create_constraint=True, name="is_pinned"), default=False, server_default="0"
+    )
+    """Dates were set by hand; the scheduler leaves them alone."""
+    baseline_start: Mapped[date | None] = mapped_column(Date)
+    baseline_due: Mapped[date | None] = mapped_column(Date)
     deliverable: Mapped[str] = mapped_column(Text, default="")
     note: Mapped[str] = mapped_column(Text, default="")
     archived_at: Mapped[datetime | None] = mapped_column(Moment)
@@ -44,3 +60,13 @@ class TaskLinkRow(Row):
 
     predecessor_id: Mapped[str] = reference("task")
     successor_id: Mapped[str] = reference("task")
+
+
+class TaskQuestionRow(Row):
+    """A question whose gap a task closes, where one task stands for all gaps of a clause."""
+
+    __tablename__ = "task_question"
+    __table_args__ = (UniqueConstraint("task_id", "question"),)
+
+    task_id: Mapped[str] = reference("task")
+    question: Mapped[str] = mapped_column(String(200), index=True)

@@ -20,6 +20,11 @@ _KINDS: Final = {
     Kind.PROCESS: ("process", N_("Process")),
     Kind.SITE: ("building", N_("Site")),
     Kind.EVIDENCE: ("paperclip", N_("File")),
+    Kind.ISSUE: ("globe", N_("Issue")),
+    Kind.PARTY: ("people", N_("Interested party")),
+    Kind.OBJECTIVE: ("flag", N_("Objective")),
+    Kind.RISK: ("risk", N_("Risk or opportunity")),
+    Kind.BUDGET_LINE: ("planning", N_("Budget line")),
 }
 SHARES: Final = (150, 330, 140, 140)
 
