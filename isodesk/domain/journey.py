@@ -103,7 +103,6 @@ NUMBERS: Final[dict[Page, str]] = {
 COMING: Final = frozenset(
     {
         Page.CONTEXT,
-        Page.READINESS,
         Page.OBJECTIVES,
         Page.RISKS,
         Page.RESPONSIBILITIES,
@@ -144,6 +143,7 @@ class Facts:
     newer_editions: int = 0
     """Of these, how many can be moved to a newer edition."""
     scope_written: bool = False
+    exclusions: int = 0
     exclusions_without_reason: int = 0
     people: int = 0
     processes: int = 0

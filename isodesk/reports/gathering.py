@@ -15,6 +15,7 @@ from isodesk.reports import (
     gap_report,
     nonconformity_record,
     plan_schedule,
+    readiness_list,
     statement_of_applicability,
     transition_report,
 )
@@ -25,6 +26,7 @@ from isodesk.reports.gap_report import Assessed
 from isodesk.reports.letterhead import Letterhead
 from isodesk.reports.order import Order
 from isodesk.reports.plan_schedule import Planned
+from isodesk.reports.readiness_list import Ready
 from isodesk.reports.statement_of_applicability import Stated
 from isodesk.reports.transition_report import Moving
 from isodesk.services.audits import AuditView
@@ -94,6 +96,11 @@ def _offered(services: Services, order: Order) -> Delta:
         )
     old, heading = offers[0]
     return services.adoptions.preview_transition(order.client, old, heading.key).delta
+
+
+def _readiness(services: Services, order: Order, head: Letterhead) -> Document:
+    ready = Ready(services.clients.get(order.client), services.readiness.view(order.client, order.language))
+    return readiness_list.build(ready, head, order.words)
 
 
 def _plan(services: Services, order: Order, head: Letterhead) -> Document:
@@ -194,6 +201,7 @@ def _finding(services: Services, order: Order) -> FindingView:
 BUILDERS: Final[dict[str, Builder]] = {
     gap_report.KEY: _gap_report,
     transition_report.KEY: _transition_report,
+    readiness_list.KEY: _readiness,
     plan_schedule.KEY: _plan,
     statement_of_applicability.KEY: _statement,
     audit_checklist.KEY: _audit_checklist,

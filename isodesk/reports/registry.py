@@ -12,6 +12,7 @@ from isodesk.reports import (
     gap_report,
     nonconformity_record,
     plan_schedule,
+    readiness_list,
     statement_of_applicability,
     transition_report,
 )
@@ -48,6 +49,7 @@ KINDS: Final = (
         blank_title=N_("Gap assessment form"),
         row_heights=audit_checklist.ROW_HEIGHTS,
     ),
+    Kind(readiness_list.KEY, N_("Readiness for the certification audit"), Page.READINESS, N_("Readiness")),
     Kind(plan_schedule.KEY, N_("Certification plan"), Page.PLAN, N_("Certification plan")),
     Kind(
         statement_of_applicability.KEY,

@@ -124,6 +124,7 @@ class Overview:
         people = sources.team.people(client)
         processes = sources.team.processes(client)
         audits = sources.audits.listed(client)
+        exclusions = sources.clients.exclusions(client)
         with self._workshop.read() as session:
             marked = _marked(session, client)
             planning: dict[str, Any] = tallies.planning(session, client)
@@ -137,7 +138,8 @@ class Overview:
             standards=len(view.standards),
             newer_editions=len(sources.adoptions.transitions(client)),
             scope_written=bool(view.scope.strip()),
-            exclusions_without_reason=sum(not e.reason.strip() for e in sources.clients.exclusions(client)),
+            exclusions=len(exclusions),
+            exclusions_without_reason=sum(not exclusion.reason.strip() for exclusion in exclusions),
             people=len(people),
             processes=len(processes),
             processes_without_owner=sum(process.owner is None for process in processes),

@@ -35,6 +35,7 @@ from isodesk.storage.work import Clock, Workshop, system_clock
 
 if TYPE_CHECKING:
     from isodesk.services.library import Library
+    from isodesk.services.readiness import Readiness
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,13 @@ class Services:
         from isodesk.services.library import Library
 
         return Library(self.standards.shelf)
+
+    @cached_property
+    def readiness(self) -> "Readiness":
+        """How ready a client is for the certification audit."""
+        from isodesk.services.readiness import Readiness
+
+        return Readiness(self.workshop, self.overview, self.assessment, self.standards)
 
 
 def open_workspace(
