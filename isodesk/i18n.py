@@ -107,6 +107,21 @@ class Speech:
 
         return str(format_decimal(value, locale="ru" if self.language == "ru" else "en_GB"))
 
+    def money(self, value: float, currency: str) -> str:
+        """An amount with its currency, such as 12 500 ₽, £12,500 or RUB 12,500; pennies only where there are some."""
+        from babel.numbers import format_decimal, get_currency_symbol
+
+        locale = "ru" if self.language == "ru" else "en_GB"
+        whole = round(value, 2) == round(value)
+        number = str(format_decimal(abs(value), "#,##0" if whole else "#,##0.00", locale=locale))
+        sign = "−" if round(value, 2) < 0 else ""
+        symbol = str(get_currency_symbol(currency, locale)) if currency else ""
+        if not symbol:
+            return f"{sign}{number}"
+        if self.language == "ru":
+            return f"{sign}{number}\u00a0{symbol}"
+        return f"{sign}{symbol}{'' if len(symbol) == 1 else chr(0xA0)}{number}"
+
 
 def _compiled(source: Path) -> gettext.NullTranslations:
     compiled = source.with_suffix(".mo")

@@ -4,6 +4,7 @@ from typing import Final
 
 from isodesk.domain.applicability import ControlStatus, Fault, Reason
 from isodesk.domain.audits import AuditState, Grade, Stage, Verdict
+from isodesk.domain.budget import CostKind
 from isodesk.domain.conformity import Conformity, EffortSize, Importance
 from isodesk.domain.journey import Page, PageState, Phase
 from isodesk.domain.next_steps import Rule
@@ -316,6 +317,16 @@ POINT_WHY: Final = {
     Point.NONCONFORMITIES: N_("Open nonconformities are asked about first."),
     Point.OBJECTIVES_MEASURED: N_("A target without figures proves nothing."),
     Point.TREATMENTS: N_("The auditor compares the register with what was done."),
+}
+
+COST: Final = {
+    CostKind.CERTIFICATION: N_("Certification body"),
+    CostKind.CONSULTING: N_("Consulting"),
+    CostKind.TRAINING: N_("Training"),
+    CostKind.STANDARDS: N_("Standards and books"),
+    CostKind.EQUIPMENT: N_("Equipment"),
+    CostKind.CALIBRATION: N_("Calibration"),
+    CostKind.OTHER: N_("Other"),
 }
 
 SAMPLE_MARK: Final = N_("Sample: fictional data")

@@ -9,6 +9,7 @@ from builders import STANDARD
 
 from isodesk.domain.applicability import ControlStatus, Reason
 from isodesk.domain.audits import Grade, Verdict
+from isodesk.domain.budget import CostKind
 from isodesk.domain.conformity import Conformity, Importance
 from isodesk.domain.journey import Page
 from isodesk.domain.keys import ClientId
@@ -232,6 +233,28 @@ def state_controls(s: Services, c: ClientId, n: int) -> object:
         lambda: s.applicability.set_status(c, chosen, pick([*ControlStatus, None], n)),
     ]
     return changes[n % len(changes)]()
+
+
+@command
+def price(s: Services, c: ClientId, n: int) -> object:
+    return s.plan_settings.change(c, hour_rate=n % 90 + 0.5, currency=("RUB", "EUR", "GBP")[n % 3])
+
+
+@command
+def buy(s: Services, c: ClientId, n: int) -> object:
+    return s.budget.add_many(c, [(f"Закупка {n + step}", list(CostKind)[(n + step) % 7]) for step in range(n % 3 + 1)])
+
+
+@command
+def pay(s: Services, c: ClientId, n: int) -> object:
+    line = pick(s.budget.view(c).lines, n)
+    return line and s.budget.change(c, line.id, planned=float(n), actual=n / 2, due_on=DAY, note=f"Счёт {n}")
+
+
+@command
+def cancel_purchase(s: Services, c: ClientId, n: int) -> object:
+    line = pick(s.budget.view(c).lines, n)
+    return line and s.budget.archive(c, [line.id])
 
 
 @command

@@ -215,3 +215,17 @@ def test_missing_resources_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyP
     with pytest.raises(FileNotFoundError, match="resources folder not found"):
         resources.root()
     resources.root.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("language", "value", "currency", "said"),
+    [
+        ("ru", 12500, "RUB", "12\u00a0500\u00a0₽"),
+        ("ru", -0.5, "RUB", "−0,50\u00a0₽"),
+        ("en", 12500, "GBP", "£12,500"),
+        ("en", -99.9, "RUB", "−RUB\u00a099.90"),
+        ("en", 0, "", "0"),
+    ],
+)
+def test_money_is_written_as_the_language_writes_it(language: str, value: float, currency: str, said: str) -> None:
+    assert speech(language).money(value, currency) == said

@@ -12,6 +12,7 @@ from isodesk.reports import (
     assessment_form,
     audit_checklist,
     audit_report,
+    budget,
     gap_report,
     nonconformity_record,
     plan_schedule,
@@ -21,6 +22,7 @@ from isodesk.reports import (
 )
 from isodesk.reports.audit_checklist import Attachment, Checked
 from isodesk.reports.audit_report import Reported
+from isodesk.reports.budget import Costed
 from isodesk.reports.document import Document
 from isodesk.reports.gap_report import Assessed
 from isodesk.reports.letterhead import Letterhead
@@ -101,6 +103,15 @@ def _offered(services: Services, order: Order) -> Delta:
 def _readiness(services: Services, order: Order, head: Letterhead) -> Document:
     ready = Ready(services.clients.get(order.client), services.readiness.view(order.client, order.language))
     return readiness_list.build(ready, head, order.words)
+
+
+def _budget(services: Services, order: Order, head: Letterhead) -> Document:
+    costed = Costed(
+        client=services.clients.get(order.client),
+        budget=services.budget.view(order.client),
+        load=services.workload.view(order.client, order.language),
+    )
+    return budget.build(costed, head, order.words)
 
 
 def _plan(services: Services, order: Order, head: Letterhead) -> Document:
@@ -203,6 +214,7 @@ BUILDERS: Final[dict[str, Builder]] = {
     transition_report.KEY: _transition_report,
     readiness_list.KEY: _readiness,
     plan_schedule.KEY: _plan,
+    budget.KEY: _budget,
     statement_of_applicability.KEY: _statement,
     audit_checklist.KEY: _audit_checklist,
     audit_report.KEY: _audit_report,

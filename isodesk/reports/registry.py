@@ -9,6 +9,7 @@ from isodesk.i18n import N_, Speech
 from isodesk.reports import (
     audit_checklist,
     audit_report,
+    budget,
     gap_report,
     nonconformity_record,
     plan_schedule,
@@ -57,6 +58,7 @@ KINDS: Final = (
         Page.APPLICABILITY,
         N_("Statement of Applicability"),
     ),
+    Kind(budget.KEY, N_("Workload and budget of the project"), Page.BUDGET, N_("Budget")),
     Kind(
         audit_checklist.KEY,
         N_("Internal audit checklist"),

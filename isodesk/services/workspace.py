@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from isodesk.catalog.shelf import Shelf
+from isodesk.domain.schedule import is_working_day
 from isodesk.errors import UserError
 from isodesk.services.adoption import Adoptions
 from isodesk.services.applicability import Applicability
@@ -34,8 +35,11 @@ from isodesk.storage.opening import Opened
 from isodesk.storage.work import Clock, Workshop, system_clock
 
 if TYPE_CHECKING:
+    from isodesk.services.budget import Budget
     from isodesk.services.library import Library
+    from isodesk.services.plan_settings import PlanSettingsDesk
     from isodesk.services.readiness import Readiness
+    from isodesk.services.workload import Workloads
 
 
 @dataclass(frozen=True)
@@ -79,6 +83,27 @@ class Services:
         from isodesk.services.readiness import Readiness
 
         return Readiness(self.workshop, self.overview, self.assessment, self.standards)
+
+    @cached_property
+    def plan_settings(self) -> "PlanSettingsDesk":
+        """How a client's plan is dated and paid for."""
+        from isodesk.services.plan_settings import PlanSettingsDesk
+
+        return PlanSettingsDesk(self.workshop, self.history)
+
+    @cached_property
+    def budget(self) -> "Budget":
+        """What a project costs."""
+        from isodesk.services.budget import Budget
+
+        return Budget(self.workshop, self.history, self.plan_settings)
+
+    @cached_property
+    def workload(self) -> "Workloads":
+        """Who has how much work in which week."""
+        from isodesk.services.workload import Workloads
+
+        return Workloads(self.workshop, self.plan, self.team, lambda _client: is_working_day)
 
 
 def open_workspace(

@@ -1,7 +1,7 @@
 """Three clients to print: one of whom nothing is known yet, a usual one, and one where everything is too long or hostile."""
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -9,6 +9,7 @@ from pathlib import Path
 from isodesk.catalog.shelf import Shelf
 from isodesk.catalog.standard import Standard
 from isodesk.domain.audits import Grade, Verdict
+from isodesk.domain.budget import CostKind
 from isodesk.domain.conformity import Conformity, Importance
 from isodesk.domain.keys import AuditId, ClientId, PersonId, ProcessId
 from isodesk.domain.people import Role
@@ -105,6 +106,7 @@ def typical(services: Services, folder: Path) -> Situation:
     )
     _fill(services, client, audit, people)
     _attach(services, client, audit, folder)
+    _money(services, client, ("Сертификационный аудит", "Курс внутренних аудиторов"))
     return Situation(client, audit)
 
 
@@ -143,6 +145,7 @@ def extreme(services: Services, folder: Path) -> Situation:
     source = folder / "фото <1>.png".replace("<", "(").replace(">", ")")
     source.write_bytes(b"not a picture at all")
     services.evidence.attach(client, Subject.ITEM, rows[1].id, source)
+    _money(services, client, [f"{number} {HOSTILE}{LONG_NAME}"[:1000] for number in range(60)])
     return Situation(client, audit)
 
 
@@ -151,6 +154,15 @@ SITUATIONS: dict[str, Callable[[Services, Path], Situation]] = {
     "typical": typical,
     "extreme": extreme,
 }
+
+
+def _money(services: Services, client: ClientId, titles: Sequence[str]) -> None:
+    """A price of an hour and a line of the budget for each title; every second one is paid."""
+    services.plan_settings.change(client, hour_rate=650.0, currency="RUB")
+    keys = services.budget.add_many(client, [(title, CostKind.CERTIFICATION) for title in titles])
+    for number, key in enumerate(keys):
+        paid = 1234567.5 if number % 2 else None
+        services.budget.change(client, key, planned=98000.0 * number, actual=paid, due_on=date(2027, 2, 28))
 
 
 def _people(services: Services, client: ClientId) -> list[PersonId]:
