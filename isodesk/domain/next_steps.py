@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from isodesk.domain.journey import Facts, Page, minutes_for
+from isodesk.domain.journey import Facts, Page, PageState, minutes_for, state_of
 
 
 class Rule(StrEnum):
@@ -23,6 +23,10 @@ class Rule(StrEnum):
     TEAM_OPEN = "team-open"
     CHECKLIST_OPEN = "checklist-open"
     REPORT_OPEN = "report-open"
+    CONTEXT_OPEN = "context-open"
+    OBJECTIVES_OPEN = "objectives-open"
+    RISKS_OPEN = "risks-open"
+    RESPONSIBILITIES_OPEN = "responsibilities-open"
     AUDIT_MISSING = "audit-missing"
     AUDIT_OLD = "audit-old"
     EDITION_NEWER = "edition-newer"
@@ -94,6 +98,7 @@ def _carrying_out(facts: Facts) -> list[tuple[bool, Step]]:
             under_way and facts.audit_rows > 0 and rows_left == 0,
             Step(Rule.REPORT_OPEN, Page.AUDIT_REPORT, 0, 20),
         ),
+        *_planning(facts),
         (facts.answered > 0 and left == 0 and facts.audits == 0, Step(Rule.AUDIT_MISSING, Page.AUDIT_PLAN, 0, 10)),
         (
             facts.months_since_audit is not None and facts.months_since_audit >= 12,
@@ -108,6 +113,20 @@ def _carrying_out(facts: Facts) -> list[tuple[bool, Step]]:
             Step(Rule.WORK_ON_PLAN, Page.PLAN, facts.tasks - facts.tasks_done),
         ),
     ]
+
+
+def _planning(facts: Facts) -> list[tuple[bool, Step]]:
+    """What stands beside the tasks in a plan; asked for when there are tasks, so that nobody begins with paper."""
+    lacking = facts.objectives_incomplete + (not facts.policy_written) + (facts.objectives == 0)
+    steps = [
+        Step(Rule.CONTEXT_OPEN, Page.CONTEXT, facts.parties_without_requirement, 30),
+        Step(Rule.OBJECTIVES_OPEN, Page.OBJECTIVES, lacking, 30),
+        Step(Rule.RISKS_OPEN, Page.RISKS, facts.risks_open, 40),
+    ]
+    if facts.processes:
+        lacking = facts.processes_without_accountable
+        steps.append(Step(Rule.RESPONSIBILITIES_OPEN, Page.RESPONSIBILITIES, lacking, 15))
+    return [(facts.tasks > 0 and state_of(step.page, facts) is not PageState.DONE, step) for step in steps]
 
 
 def next_steps(facts: Facts) -> tuple[Step, ...]:

@@ -14,7 +14,19 @@ NEW = Facts(organisation_missing=("address", "head_post", "head_name", "staff"),
 DESCRIBED = replace(NEW, organisation_missing=(), organisation_started=True, scope_written=True, people=3, processes=5)
 HALF_ASSESSED = replace(DESCRIBED, answered=68, gaps=20, gaps_without_task=20)
 ASSESSED = replace(DESCRIBED, answered=136, gaps=40, gaps_without_task=40)
-PLANNED = replace(ASSESSED, gaps_without_task=0, tasks=40)
+WRITTEN = replace(
+    ASSESSED,
+    gaps_without_task=0,
+    issues_internal=2,
+    issues_external=3,
+    parties=4,
+    climate_decided=True,
+    policy_written=True,
+    objectives=3,
+    risks=5,
+    responsibilities=10,
+)
+PLANNED = replace(WRITTEN, tasks=40)
 AUDITING = replace(PLANNED, audits=1, audit_rows=30, audit_rows_answered=10)
 AUDITED = replace(PLANNED, tasks_done=40, audits=1, audits_finished=1, audit_rows=30, audit_rows_answered=30)
 READY = replace(AUDITED, months_since_audit=2, audit_report_written=True)
@@ -81,12 +93,20 @@ STEPS: list[tuple[str, Facts, list[Rule]]] = [
         NEW, answered=1, not_applicable_without_reason=1, tasks=2, tasks_overdue=1, tasks_without_owner=1,
         nonconformities_overdue=1, nonconformities_without_cause=1),
      [Rule.ACTION_OVERDUE, Rule.CAUSE_MISSING, Rule.ASSESSMENT_OPEN]),
-    ("own tasks without an assessment", replace(DESCRIBED, questions=0, tasks=2), [Rule.WORK_ON_PLAN]),
+    ("own tasks without an assessment", replace(PLANNED, questions=0, answered=0, gaps=0, tasks=2), [Rule.WORK_ON_PLAN]),
     ("a standard without questions", replace(DESCRIBED, questions=0), [Rule.READY_FOR_BODY]),
     ("an audit before the assessment", replace(DESCRIBED, audits=1, audit_rows=5),
      [Rule.ASSESSMENT_OPEN, Rule.CHECKLIST_OPEN]),
     ("a finished audit before the assessment", replace(DESCRIBED, audits=1, audits_finished=1, months_since_audit=0),
      [Rule.ASSESSMENT_OPEN]),
+    ("planned, nothing written beside", replace(ASSESSED, gaps_without_task=0, tasks=40, processes_without_accountable=5),
+     [Rule.CONTEXT_OPEN, Rule.OBJECTIVES_OPEN, Rule.RISKS_OPEN]),
+    ("no climate decision", replace(READY, climate_decided=False), [Rule.CONTEXT_OPEN]),
+    ("no policy", replace(READY, policy_written=False), [Rule.OBJECTIVES_OPEN]),
+    ("an objective without a target", replace(READY, objectives_incomplete=1), [Rule.OBJECTIVES_OPEN]),
+    ("a risk is not decided", replace(READY, risks_open=1), [Rule.RISKS_OPEN]),
+    ("nobody answers for a process", replace(READY, processes_without_accountable=1), [Rule.RESPONSIBILITIES_OPEN]),
+    ("risks called ready", replace(READY, risks_open=1, marked=frozenset({Page.RISKS})), [Rule.READY_FOR_BODY]),
     ("audited", AUDITED, [Rule.READY_FOR_BODY]),
     ("ready", READY, [Rule.READY_FOR_BODY]),
 ]  # fmt: skip
@@ -115,6 +135,27 @@ STATES: list[tuple[str, Page, Facts, PageState]] = [
     ("no answer", Page.RESULTS, DESCRIBED, N),
     ("answers", Page.RESULTS, ASSESSED, U),
     ("called ready", Page.RESULTS, replace(ASSESSED, marked=frozenset({Page.RESULTS})), D),
+    ("nothing written", Page.CONTEXT, ASSESSED, N),
+    ("an issue", Page.CONTEXT, replace(ASSESSED, issues_internal=1), U),
+    ("the climate question alone", Page.CONTEXT, replace(ASSESSED, climate_decided=True), U),
+    ("a party without a requirement", Page.CONTEXT, replace(WRITTEN, parties_without_requirement=1), U),
+    ("all of it", Page.CONTEXT, WRITTEN, D),
+    ("nothing assessed", Page.READINESS, DESCRIBED, N),
+    ("assessed", Page.READINESS, ASSESSED, U),
+    ("no policy, no objective", Page.OBJECTIVES, ASSESSED, N),
+    ("a policy", Page.OBJECTIVES, replace(ASSESSED, policy_written=True), U),
+    ("objectives without a policy", Page.OBJECTIVES, replace(WRITTEN, policy_written=False), U),
+    ("an incomplete objective", Page.OBJECTIVES, replace(WRITTEN, objectives_incomplete=1), U),
+    ("both", Page.OBJECTIVES, WRITTEN, D),
+    ("no risk", Page.RISKS, ASSESSED, N),
+    ("one risk is open", Page.RISKS, replace(WRITTEN, risks_open=1), U),
+    ("all decided", Page.RISKS, WRITTEN, D),
+    ("no letter", Page.RESPONSIBILITIES, ASSESSED, N),
+    ("a process without A", Page.RESPONSIBILITIES, replace(WRITTEN, processes_without_accountable=1), U),
+    ("letters without processes", Page.RESPONSIBILITIES, replace(WRITTEN, processes=0), U),
+    ("an A for each process", Page.RESPONSIBILITIES, WRITTEN, D),
+    ("no line", Page.BUDGET, PLANNED, N),
+    ("a line", Page.BUDGET, replace(PLANNED, budget_lines=1), U),
     ("no task", Page.PLAN, ASSESSED, N),
     ("tasks", Page.PLAN, PLANNED, U),
     ("all tasks done", Page.PLAN, AUDITED, D),
@@ -184,26 +225,31 @@ def test_every_page_but_the_overview_belongs_to_a_phase_and_has_a_number() -> No
     assert all(NUMBERS[page].startswith(str(phase.number)) for phase, pages in PAGES.items() for page in pages)
 
 
+PREPARED = frozenset({Page.RESULTS, Page.READINESS})
+"""Pages of preparation that are done only when somebody says so."""
+
+
 def test_the_phase_one_is_in_follows_the_work() -> None:
     assert journey.current_phase(NEW) is Phase.PREPARATION
-    done = replace(PLANNED, tasks_done=40, marked=frozenset({Page.RESULTS}))
-    assert journey.current_phase(done) is Phase.AUDIT
-    assert journey.current_phase(replace(PLANNED, marked=frozenset({Page.RESULTS}))) is Phase.PLANNING
+    assert journey.current_phase(replace(PLANNED, tasks_done=40, marked=PREPARED | {Page.BUDGET})) is Phase.AUDIT
+    assert journey.current_phase(replace(PLANNED, tasks_done=40, marked=PREPARED)) is Phase.PLANNING
+    assert journey.current_phase(replace(PLANNED, marked=PREPARED)) is Phase.PLANNING
 
 
 def test_a_phase_counts_its_done_pages() -> None:
-    assert journey.phase_counts(Phase.PREPARATION, DESCRIBED) == (3, 5)
+    assert journey.phase_counts(Phase.PREPARATION, DESCRIBED) == (3, 7)
     assert journey.phase_counts(Phase.AUDIT, READY) == (4, 4)
 
 
 def test_a_statement_of_applicability_is_a_page_of_clients_with_controls_only() -> None:
     assert [page for page in Page if not journey.is_shown(page, READY)] == [Page.APPLICABILITY]
     assert all(journey.is_shown(page, ANNEX) for page in Page)
-    assert journey.pages_of(Phase.PLANNING, READY) == (Page.PLAN,)
-    assert journey.pages_of(Phase.PLANNING, ANNEX) == (Page.PLAN, Page.APPLICABILITY)
-    assert journey.phase_counts(Phase.PLANNING, AUDITED) == (1, 1)
-    assert journey.phase_counts(Phase.PLANNING, replace(AUDITED, controls=1, controls_incomplete=1)) == (1, 2)
-    assert journey.phase_counts(Phase.PLANNING, replace(STATED, tasks_done=40)) == (2, 2)
+    plain = tuple(page for page in PAGES[Phase.PLANNING] if page is not Page.APPLICABILITY)
+    assert journey.pages_of(Phase.PLANNING, READY) == plain
+    assert journey.pages_of(Phase.PLANNING, ANNEX) == PAGES[Phase.PLANNING]
+    assert journey.phase_counts(Phase.PLANNING, AUDITED) == (4, 5)
+    assert journey.phase_counts(Phase.PLANNING, replace(AUDITED, controls=1, controls_incomplete=1)) == (4, 6)
+    assert journey.phase_counts(Phase.PLANNING, replace(STATED, tasks_done=40)) == (5, 6)
 
 
 counts = st.integers(0, 3)

@@ -65,7 +65,7 @@ def test_facts_of_one_kind_and_content_are_the_same_fact() -> None:
     client = ClientId("c")
     kinds = [kind for kind in vars(events).values() if isinstance(kind, type) and issubclass(kind, events.Event)]
 
-    assert len(kinds) == 9
+    assert len(kinds) == 14
     assert len({kind(client) for kind in kinds}) == len(kinds)
     assert events.AnswersChanged(client, ("a",)) == events.AnswersChanged(client, ("a",))
 

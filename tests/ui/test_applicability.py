@@ -573,7 +573,7 @@ def test_the_page_is_there_only_for_clients_with_controls(shown: Shown, other: C
     assert in_sidebar(shown)
     assert walked(shown) == ORDER
     role = Qt.ItemDataRole.AccessibleTextRole
-    assert shown.desk.view.sidebar._phases[Phase.PLANNING].data(role).endswith("0 of 2")
+    assert shown.desk.view.sidebar._phases[Phase.PLANNING].data(role).endswith("0 of 6")
     assert shown.desk.view.sidebar._pages[Page.APPLICABILITY].data(role).endswith("5/5")
     overview = settled(shown, Page.OVERVIEW)
     assert overview.phases[Phase.PLANNING].links[Page.APPLICABILITY].isVisible()
@@ -583,7 +583,7 @@ def test_the_page_is_there_only_for_clients_with_controls(shown: Shown, other: C
     assert walked(shown) == tuple(page for page in ORDER if page is not Page.APPLICABILITY)
     overview = settled(shown, Page.OVERVIEW)
     assert not overview.phases[Phase.PLANNING].links[Page.APPLICABILITY].isVisible()
-    assert shown.desk.view.sidebar._phases[Phase.PLANNING].data(role).endswith("0 of 1")
+    assert shown.desk.view.sidebar._phases[Phase.PLANNING].data(role).endswith("0 of 5")
 
 
 def test_the_page_comes_and_goes_with_the_standard(shown: Shown, services: Services, client: ClientId) -> None:
@@ -594,7 +594,7 @@ def test_the_page_comes_and_goes_with_the_standard(shown: Shown, services: Servi
     assert shown.page.key is Page.APPLICABILITY
     assert in_sidebar(shown), "what is open is marked in the sidebar"
     click(shown.page.foot.back)
-    assert shown.page.key is Page.PLAN
+    assert shown.page.key is Page.RISKS
     assert not in_sidebar(shown)
     services.adoptions.add(client, annex.STANDARD)
     QTest.qWait(SETTLE)
