@@ -35,6 +35,7 @@ from isodesk.storage.work import Clock, Workshop, system_clock
 
 if TYPE_CHECKING:
     from isodesk.services.library import Library
+    from isodesk.services.plan_pushing import PlanPushing
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,13 @@ class Services:
         from isodesk.services.library import Library
 
         return Library(self.standards.shelf)
+
+    @cached_property
+    def pushing(self) -> "PlanPushing":
+        """Moves along what waits for a task."""
+        from isodesk.services.plan_pushing import PlanPushing
+
+        return PlanPushing(self.workshop, self.history)
 
 
 def open_workspace(
