@@ -139,7 +139,7 @@ def test_an_empty_plan_paints_nothing_and_breaks_nothing(qtbot: QtBot) -> None:
 
 def test_bars_have_words() -> None:
     assert in_words(GanttBar("Plan", START, START, milestone=True)) == "Plan: milestone 2 Mar 2026"
-    assert in_words(bars(1)[0]) == "Task 0 <b>: 2 Mar 2026 – 11 Mar 2026, 50 % done"
+    assert in_words(bars(1)[0]) == "Task 0 <b>: 2 Mar 2026 – 11 Mar 2026, 50 % done; on the critical path"
 
 
 def test_a_thousand_bars_scroll_smoothly(qtbot: QtBot) -> None:
