@@ -84,8 +84,8 @@ def pushed(items: Sequence[Placed], task: str, is_working: Working = is_working_
         if item.id not in downstream or item.settled:
             continue
         ends = [spans[name] for name in item.predecessors if name in spans]
-        if any(breaks(end, item) for end in ends):
-            earliest = max(end.due for end in ends) + timedelta(days=0 if item.moment else 1)
-            if earliest < FAR:
-                moved[item.id] = spans[item.id] = placed_at(item.span, earliest, is_working)
+        last = max((end.due for end in ends), default=FAR)
+        if last < FAR and any(breaks(end, item) for end in ends):
+            earliest = last + timedelta(days=0 if item.moment else 1)
+            moved[item.id] = spans[item.id] = placed_at(item.span, earliest, is_working)
     return moved

@@ -43,6 +43,7 @@ ORDER = [
     "change_tasks",
     "wait_for",
     "shift_plan",
+    "push_successors",
     "move_task",
     "archive_task",
     "plan_audit",

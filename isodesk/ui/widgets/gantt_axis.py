@@ -12,8 +12,8 @@ DIAMOND: Final = 7.0
 """Half the width of a milestone."""
 _DAY_WIDTH: Final = {"week": 24.0, "month": 7.0, "quarter": 2.6}
 _MARGIN: Final = 14
-_EDGE: Final = timedelta(days=31)
-"""How far from both ends of the calendar an axis stays."""
+_EDGE: Final = timedelta(days=120)
+"""How far from both ends of the calendar an axis stays: the quarter after it must have a first day."""
 
 
 @dataclass(frozen=True, slots=True)

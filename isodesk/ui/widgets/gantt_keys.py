@@ -21,14 +21,14 @@ _NONE, _CTRL, _SHIFT = (
 )
 _WEEK: Final = 5
 STEPS: Final = {
-    (Qt.Key.Key_Left, _CTRL): (Part.BODY, -1),
-    (Qt.Key.Key_Right, _CTRL): (Part.BODY, 1),
-    (Qt.Key.Key_PageUp, _CTRL): (Part.BODY, -_WEEK),
-    (Qt.Key.Key_PageDown, _CTRL): (Part.BODY, _WEEK),
-    (Qt.Key.Key_Left, _CTRL | _SHIFT): (Part.DUE, -1),
-    (Qt.Key.Key_Right, _CTRL | _SHIFT): (Part.DUE, 1),
-    (Qt.Key.Key_Left, _SHIFT): (Part.START, -1),
-    (Qt.Key.Key_Right, _SHIFT): (Part.START, 1),
+    (Qt.Key.Key_Left.value, _CTRL): (Part.BODY, -1),
+    (Qt.Key.Key_Right.value, _CTRL): (Part.BODY, 1),
+    (Qt.Key.Key_PageUp.value, _CTRL): (Part.BODY, -_WEEK),
+    (Qt.Key.Key_PageDown.value, _CTRL): (Part.BODY, _WEEK),
+    (Qt.Key.Key_Left.value, _CTRL | _SHIFT): (Part.DUE, -1),
+    (Qt.Key.Key_Right.value, _CTRL | _SHIFT): (Part.DUE, 1),
+    (Qt.Key.Key_Left.value, _SHIFT): (Part.START, -1),
+    (Qt.Key.Key_Right.value, _SHIFT): (Part.START, 1),
 }
 """Keys that change dates: which part of the bar, and by how many working days."""
 HELP: Final = (
@@ -86,7 +86,7 @@ class KeyHand(QObject):
             return True
         if self.linking:
             return self._end_of_link(event)
-        meant = STEPS.get((Qt.Key(event.key()), held))
+        meant = STEPS.get((event.key(), held))
         if meant is not None:
             self._step(*meant)
             return True

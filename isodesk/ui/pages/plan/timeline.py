@@ -29,6 +29,7 @@ class Timeline(QObject):
         chart.bar_moved.connect(self._place)
         chart.link_made.connect(self._link)
         chart.link_removed.connect(self._unlink)
+        filters.zoom.set_value(chart.zoom())
         chart.zoomed.connect(filters.zoom.set_value)
         filters.zoom.picked.connect(lambda zoom: chart.set_zoom(str(zoom)))
         filters.timeline.toggled.connect(chart.setVisible)
