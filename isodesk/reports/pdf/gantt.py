@@ -210,11 +210,11 @@ def _bracket(pen: Pen, left: float, right: float, middle: float) -> None:
 
 def _legend(room: Room, *, baseline: bool) -> list[Piece]:
     words = room.words
-    line = words("Dark: done; hatched: planned; ! on the critical path; diamond: milestone; dashed line: today.")
+    lines = [words("Dark: done; hatched: planned; ! on the critical path; diamond: milestone; dashed line: today.")]
     if baseline:
-        line += " " + words("Thin line below a bar: the baseline.")
-    return [Piece(CAPTION.leading, lambda pen, x, top: _write(pen, line, x + PAD, top))]
+        lines.append(words("Thin line below a bar: the baseline."))
+    return [Piece(CAPTION.leading * len(lines), lambda pen, x, top: _write(pen, lines, x + PAD, top))]
 
 
-def _write(pen: Pen, line: str, x: float, top: float) -> None:
-    pen.lines((line,), CAPTION, x, top)
+def _write(pen: Pen, lines: Sequence[str], x: float, top: float) -> None:
+    pen.lines(lines, CAPTION, x, top)

@@ -34,12 +34,12 @@ def head(painter: QPainter, axis: Axis, seen: QRect, day: date | None) -> None:
     else:
         _upper(painter, axis, list(axis.months(first, last)), "month", seen, split)
         if axis.zoom == "week":
-            _days(painter, axis, first, last, seen, split)
+            _days(painter, axis, (first, last), day, QRectF(seen.x(), split - 2, seen.width(), seen.height() - split))
         else:
             for tick in axis.weeks(first, last):
                 _lower(painter, axis, tick, str(tick.start.day), seen, split)
     if day is not None and axis.first <= day <= axis.last:
-        _today_word(painter, axis.x(day) + axis.day / 2, seen)
+        _today_word(painter, axis.x(day) + axis.day / 2, 3 if axis.zoom == "week" else seen.height() - 18)
 
 
 def _month_name(start: date) -> str:
@@ -53,14 +53,14 @@ def _lower(painter: QPainter, axis: Axis, tick: Tick, words: str, seen: QRect, s
     painter.drawText(QRectF(x + 4, split - 2, tick.days * axis.day, seen.height() - split), _LEFT, words)
 
 
-def _days(painter: QPainter, axis: Axis, first: date, last: date, seen: QRect, split: int) -> None:
-    for offset in range((last - first).days + 1):
-        day = first + timedelta(days=offset)
+def _days(painter: QPainter, axis: Axis, ends: tuple[date, date], today: date | None, place: QRectF) -> None:
+    for offset in range((ends[1] - ends[0]).days + 1):
+        day = ends[0] + timedelta(days=offset)
         x = axis.x(day)
         if day.weekday() == 0:
-            painter.fillRect(QRectF(round(x), split, 1, seen.height() - split - 1), theme.colour("hairline"))
-        painter.setPen(theme.colour("muted" if day.weekday() < 5 else "faint"))
-        painter.drawText(QRectF(x, split - 2, axis.day, seen.height() - split), _CENTRE, str(day.day))
+            painter.fillRect(QRectF(round(x), place.y() + 2, 1, place.height() - 1), theme.colour("hairline"))
+        painter.setPen(theme.colour("bad" if day == today else "muted" if day.weekday() < 5 else "faint"))
+        painter.drawText(QRectF(x, place.y(), axis.day, place.height()), _CENTRE, str(day.day))
 
 
 def _upper(painter: QPainter, axis: Axis, ticks: list[Tick], kind: str, seen: QRect, split: int) -> None:
@@ -78,13 +78,14 @@ def _upper(painter: QPainter, axis: Axis, ticks: list[Tick], kind: str, seen: QR
     painter.setFont(kept)
 
 
-def _today_word(painter: QPainter, x: float, seen: QRect) -> None:
+def _today_word(painter: QPainter, x: float, y: float) -> None:
+    """Above the numbers where each day has its own, over them where there is no other place."""
     font = painter.font()
     font.setPointSizeF(theme.points("small"))
     painter.setFont(font)
     words = _("today")
     width = painter.fontMetrics().horizontalAdvance(words) + 12
-    place = QRectF(x - width / 2, seen.height() - 18, width, 16)
+    place = QRectF(x - width / 2, y, width, 16)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.colour("bad"))

@@ -88,7 +88,7 @@ class KeyHand(QObject):
             return self._end_of_link(event)
         meant = STEPS.get((event.key(), held))
         if meant is not None:
-            self._step(*meant)
+            self.step(*meant)
             return True
         return self._plain(event)
 
@@ -189,9 +189,6 @@ class KeyHand(QObject):
 
     def step(self, part: Part, steps: int) -> None:
         """Moves the current bar, its start or its due date by working days."""
-        self._step(part, steps)
-
-    def _step(self, part: Part, steps: int) -> None:
         row = self._surface.current()
         item = self._surface.body.task(row)
         if item is None or not self.editable:

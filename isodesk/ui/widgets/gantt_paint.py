@@ -58,7 +58,7 @@ def bar(painter: QPainter, axis: Axis, item: GanttBar, line: QRect) -> None:
     else:
         _task(painter, item, QRectF(left, middle - BAR / 2, right - left, BAR))
     if item.pinned:
-        _pin(painter, QPointF(left + 5, middle - 9))
+        _pin(painter, QPointF(left + 5, middle - BAR / 2))
     painter.restore()
 
 
@@ -110,19 +110,19 @@ def _bracket(painter: QPainter, left: float, right: float, middle: float) -> Non
 
 
 def _pin(painter: QPainter, at: QPointF) -> None:
-    """A drawing pin stuck into the bar: head, collar, needle."""
-    ink = theme.colour("text")
-    painter.setPen(QPen(theme.colour("surface"), 1))
-    painter.setBrush(ink)
-    painter.drawRoundedRect(QRectF(at.x() - 2.5, at.y() - 6, 5, 6), 1, 1)
-    painter.drawRect(QRectF(at.x() - 4, at.y() - 0.5, 8, 1.75))
-    painter.drawRect(QRectF(at.x() - 0.6, at.y() + 1, 1.2, 5))
+    """A drawing pin that stands on the bar at `at`: head, collar, needle."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    x, y, ink = round(at.x()), round(at.y()), theme.colour("text")
+    painter.fillRect(QRect(x - 2, y - 9, 5, 4), ink)
+    painter.fillRect(QRect(x - 3, y - 5, 7, 2), ink)
+    painter.fillRect(QRect(x, y - 3, 1, 4), ink)
 
 
 def links(painter: QPainter, routes: Iterable[Sequence[Point]], ink: QColor, thick: float = 1.0) -> None:
     """Elbow lines of one colour with an arrow at the end of each, all in three strokes of the painter."""
     strokes: list[QLineF] = []
     heads = QPainterPath()
+    heads.setFillRule(Qt.FillRule.WindingFill)
     for points in routes:
         level = [(round(x) + 0.5, round(y) + 0.5) for x, y in points]
         strokes += [QLineF(*start, *end) for start, end in pairwise(level)]

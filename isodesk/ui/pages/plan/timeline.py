@@ -13,6 +13,7 @@ from isodesk.ui.pages.plan.commands import PlanCommands
 from isodesk.ui.pages.plan.filters import Filters
 from isodesk.ui.speech import _, plural
 from isodesk.ui.widgets.banner import Banner
+from isodesk.ui.widgets.gantt_ghost import in_short
 
 
 class Timeline(QObject):
@@ -80,7 +81,9 @@ class Timeline(QObject):
         self._offered = task
         title = next(view.title for view in self._tasks if view.id == task)
         loose = [view for view in waiting if not view.is_pinned]
-        self._banner.say("warning", _("{task}: {what}").format(task=title, what=_too_early_words(waiting, loose)))
+        self._banner.say(
+            "warning", _("{task}: {what}").format(task=in_short(title), what=_too_early_words(waiting, loose))
+        )
         if loose:
             self._banner.add_action(_("Move what waits for it"), lambda: self._commands.push(task))
         chart = self._board.chart
