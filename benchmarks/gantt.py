@@ -3,7 +3,6 @@
 gantt.py REPAINTS [TASKS]      both are painted into a picture of 1200 x 800 in turn, so that they share the machine
 """
 
-import random
 import statistics
 import sys
 import time
@@ -28,22 +27,26 @@ COLUMNS = ("Task", "Responsible", "Start", "Due", "Done", "State", "Hours", "Wai
 def plan(count: int) -> Gantt:
     """Tasks that begin one after another, a heading before each ten; each waits for one near it, each third for one far
     away."""
-    chance = random.Random(count)
     bars: list[GanttBar] = []
     links: list[tuple[str, str]] = []
     for n in range(count):
-        start = START + timedelta(days=n // 5 + chance.randrange(9))
-        due = start + timedelta(days=chance.randrange(1, 15))
+        start = START + timedelta(days=n // 5 + _spread(n, 9))
+        due = start + timedelta(days=1 + _spread(n + 1, 14))
         if n % 10 == 0:
             bars.append(GanttBar(f"{n} Heading", start, due + timedelta(days=20), group=True, key=str(n)))
             continue
         approved = (start - timedelta(days=3), due - timedelta(days=2))
         shape = {"milestone": n % 10 == 9, "critical": n % 7 == 0, "pinned": n % 8 == 0, "late": n % 6 == 0}
         bars.append(GanttBar(f"{n} Task", start, due, n % 5 / 4, baseline=approved, key=str(n), **shape))
-        links.append((str(max(1, n - chance.randrange(1, 9))), str(n)))
+        links.append((str(max(1, n - 1 - _spread(n + 2, 8))), str(n)))
         if n % 3 == 0:
-            links.append((str(chance.randrange(1, n)), str(n)))
+            links.append((str(1 + _spread(n + 3, n)), str(n)))
     return Gantt(tuple(bars), START + timedelta(days=count // 10), tuple(links))
+
+
+def _spread(number: int, size: int) -> int:
+    """From 0 to `size` - 1, the same at each run, without a pattern that the eye finds."""
+    return number * 7919 % 10007 % size
 
 
 def table(count: int) -> QTableView:

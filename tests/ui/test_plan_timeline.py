@@ -131,6 +131,8 @@ def test_a_click_and_a_tremble_move_nothing(desk: Board) -> None:
     desk.pull(desk.at(one))
     desk.pull(desk.at(one), QPoint(3, 2))
     desk.pull(desk.at(one), desk.days(3), desk.days(0))
+    desk.chart.set_zoom("quarter")
+    desk.pull(desk.at(one), QPoint(3, 0))
     assert desk.services.history.undoable is top
     assert desk.page.current_row() == one
 

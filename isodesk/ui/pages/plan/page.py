@@ -61,7 +61,6 @@ class PlanPage(PageView):
             self.body.addWidget(part)
         self.body.setStretchFactor(self.board, 1)
         self.board.model.read_only = self._read_only
-        self.board.chart.set_editable(not self._read_only)
         self.strip.set_read_only(self._read_only)
         self._store = TableLayouts(self.case.preferences)
         self.board.remember(self._store)
@@ -93,12 +92,7 @@ class PlanPage(PageView):
         self.deeds.print_requested.connect(lambda: self.print_requested.emit("plan", ""))
         self.row_actions.asked.connect(self.deeds.do)
         self.buttons.asked.connect(self.deeds.do)
-        self.case.preferences.changed.connect(self._take_preferences)
-        self._take_preferences()
-
-    def _take_preferences(self) -> None:
-        self.board.chart.keys.single_keys = self.case.preferences.current.single_keys
-        self.board.table.single_keys = self.case.preferences.current.single_keys and not self._read_only
+        self.timeline.obey(self.case.preferences, read_only=self._read_only)
 
     def refresh(self) -> None:
         """Reads the plan; not while somebody types in a cell."""

@@ -11,6 +11,7 @@ from isodesk.services.plan_pushing import too_early
 from isodesk.ui.pages.plan.board import PlanBoard
 from isodesk.ui.pages.plan.commands import PlanCommands
 from isodesk.ui.pages.plan.filters import Filters
+from isodesk.ui.preferences import Preferences
 from isodesk.ui.speech import _, plural
 from isodesk.ui.widgets.banner import Banner
 from isodesk.ui.widgets.gantt_ghost import in_short
@@ -26,6 +27,8 @@ class Timeline(QObject):
         self._banner = banner
         self._tasks: tuple[TaskView, ...] = ()
         self._offered: TaskId | None = None
+        self._preferences: Preferences | None = None
+        self._read_only = True
         chart = board.chart
         chart.bar_moved.connect(self._place)
         chart.link_made.connect(self._link)
@@ -36,6 +39,18 @@ class Timeline(QObject):
         filters.timeline.toggled.connect(chart.setVisible)
         banner.closed.connect(self._forget)
         commands.refused.connect(lambda *_error: self._forget())
+
+    def obey(self, preferences: Preferences, *, read_only: bool) -> None:
+        """Single keys are commands in both halves only where the setting allows them; nothing is changed in reading."""
+        self._preferences, self._read_only = preferences, read_only
+        self._board.chart.set_editable(not read_only)
+        preferences.changed.connect(self._take_preferences)
+        self._take_preferences()
+
+    def _take_preferences(self) -> None:
+        wanted = self._preferences is not None and self._preferences.current.single_keys
+        self._board.chart.keys.single_keys = wanted
+        self._board.table.single_keys = wanted and not self._read_only
 
     def look(self, tasks: Iterable[TaskView]) -> None:
         """The plan as stored now: an offer that is no longer needed goes."""
