@@ -97,6 +97,19 @@ class Speech:
 
         return format_date(value, "LLL yyyy", locale="ru" if self.language == "ru" else "en_GB")
 
+    def month_alone(self, value: dt.date) -> str:
+        """A month's short name, where the year stands above it."""
+        from babel.dates import format_date
+
+        return format_date(value, "LLL", locale="ru" if self.language == "ru" else "en_GB")
+
+    def quarter(self, value: dt.date) -> str:
+        """I кв. 2027 in Russian, Q1 2027 in English."""
+        number = (value.month - 1) // 3
+        if self.language == "ru":
+            return f"{('I', 'II', 'III', 'IV')[number]} кв. {value.year}"
+        return f"Q{number + 1} {value.year}"
+
     def time(self, value: dt.datetime) -> str:
         """Hours and minutes, as both languages write them."""
         return value.strftime("%H:%M")

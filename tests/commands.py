@@ -12,7 +12,7 @@ from isodesk.domain.audits import Grade, Verdict
 from isodesk.domain.budget import CostKind
 from isodesk.domain.conformity import Conformity, Importance
 from isodesk.domain.journey import Page
-from isodesk.domain.keys import ClientId
+from isodesk.domain.keys import ClientId, TaskId
 from isodesk.domain.people import Role
 from isodesk.services.assessment import GivenAnswer
 from isodesk.services.audits import NewAudit
@@ -296,6 +296,12 @@ def shift_plan(s: Services, c: ClientId, n: int) -> object:
 def move_task(s: Services, c: ClientId, n: int) -> object:
     task = pick(s.plan.tasks(c, "en"), n)
     return task and s.plan.move(c, task.id, n % 5 - 2)
+
+
+@command
+def push_successors(s: Services, c: ClientId, n: int) -> object:
+    task = pick(s.plan.tasks(c, "en"), n)
+    return s.pushing.push_successors(c, task.id if task else TaskId("none"))
 
 
 @command

@@ -41,6 +41,14 @@ class GanttBar:
     milestone: bool = False
     group: bool = False
     """A heading that spans the tasks below it."""
+    baseline: tuple[date, date] | None = None
+    """First and last day as they were approved."""
+    pinned: bool = False
+    """Its dates were set by hand and stay when the plan is laid out anew."""
+    late: bool = False
+    """Should have been done by now."""
+    key: str = ""
+    """What links call it by; opaque."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +57,8 @@ class Gantt:
 
     bars: tuple[GanttBar, ...]
     today: date | None = None
+    links: tuple[tuple[str, str], ...] = ()
+    """(predecessor, successor) by the keys of their bars; a link to a bar that is not there is not drawn."""
 
     @property
     def first(self) -> date | None:

@@ -258,7 +258,15 @@ def _task(task: TaskView, words: Speech) -> GanttRow:
     if task.start is None or task.due is None:
         return GanttRow(cells)
     is_milestone = task.kind is TaskKind.MILESTONE
-    bar = GanttBar(task.title, task.start, task.due, task.done / 100, critical=task.critical, milestone=is_milestone)
+    bar = GanttBar(
+        task.title,
+        task.start,
+        task.due,
+        task.done / 100,
+        critical=task.critical,
+        milestone=is_milestone,
+        baseline=task.baseline,
+    )
     return GanttRow(cells, bar)
 
 

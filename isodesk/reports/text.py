@@ -192,6 +192,9 @@ def _gantt(value: Gantt, words: Speech) -> Lines:
 
 def _span(bar: GanttBar, words: Speech) -> str:
     days = words.date(bar.due) if bar.milestone else f"{words.date(bar.start)} – {words.date(bar.due)}"
+    if bar.baseline is not None:
+        first, last = (words.date(day) for day in bar.baseline)
+        days = f"{days} [{last if bar.milestone else f'{first} – {last}'}]"
     return f"{days} !" if bar.critical else days
 
 

@@ -62,6 +62,17 @@ class TaskView:
     note: str
     predecessors: tuple[TaskId, ...]
     critical: bool
+    baseline_start: date | None = None
+    baseline_due: date | None = None
+    is_pinned: bool = False
+    """Its dates were set by hand and stay when the plan is laid out anew."""
+
+    @property
+    def baseline(self) -> tuple[date, date] | None:
+        """First and last day as they were approved; None where no plan was approved yet."""
+        if self.baseline_start is None or self.baseline_due is None:
+            return None
+        return self.baseline_start, self.baseline_due
 
     def is_overdue(self, today: date) -> bool:
         """Whether it should have been done by now."""
@@ -196,6 +207,9 @@ class Plan:
                 note=row.note,
                 predecessors=tuple(waits.get(row.id, ())),
                 critical=row.id in critical,
+                baseline_start=row.baseline_start,
+                baseline_due=row.baseline_due,
+                is_pinned=row.is_pinned,
             )
             for number, row in enumerate(rows, start=1)
         )
@@ -212,6 +226,7 @@ def gantt(tasks: Iterable[TaskView], today: date | None) -> Gantt:
                 task.done / 100,
                 critical=task.critical,
                 milestone=task.kind is TaskKind.MILESTONE,
+                baseline=task.baseline,
             )
             for task in tasks
             if task.start and task.due

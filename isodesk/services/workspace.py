@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from isodesk.services.plan_settings import PlanSettingsDesk
     from isodesk.services.readiness import Readiness
     from isodesk.services.workload import Workloads
+    from isodesk.services.plan_pushing import PlanPushing
 
 
 @dataclass(frozen=True)
@@ -104,6 +105,11 @@ class Services:
         from isodesk.services.workload import Workloads
 
         return Workloads(self.workshop, self.plan, self.team, lambda _client: is_working_day)
+    def pushing(self) -> "PlanPushing":
+        """Moves along what waits for a task."""
+        from isodesk.services.plan_pushing import PlanPushing
+
+        return PlanPushing(self.workshop, self.history)
 
 
 def open_workspace(

@@ -1,7 +1,7 @@
 """One document with every block, in both languages: what tests measure and people look at."""
 
 import io
-from datetime import date
+from datetime import date, timedelta
 
 from isodesk.domain.charts import Gantt, GanttBar, SectionBar, SectionBars
 from isodesk.reports.blocks import (
@@ -115,7 +115,9 @@ def plan(language: str, months: int = 6) -> tuple[GanttRow, ...]:
     rows = [GanttRow((words["part"], "", ""), GanttBar(words["part"], starts[0], last, group=True))]
     for index, start in enumerate(starts):
         due = date(start.year, start.month, 27)
-        bar = GanttBar(words["task"], start, due, done=max(0.0, 1 - index / 3), critical=index % 2 == 0)
+        approved = (start - timedelta(days=10), due - timedelta(days=4)) if index % 3 == 1 else None
+        done = max(0.0, 1 - index / 3)
+        bar = GanttBar(words["task"], start, due, done=done, critical=index % 2 == 0, baseline=approved)
         rows.append(GanttRow((f"1.{index + 1}", words["task"], words["person"]), bar))
     rows.append(GanttRow(("1.99", words["place"], ""), GanttBar("M", last, last, milestone=True, critical=True)))
     return tuple(rows)

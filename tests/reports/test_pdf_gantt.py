@@ -1,6 +1,14 @@
+import io
+from dataclasses import replace
 from datetime import date
 
+import pypdf
+import specimen
+
 from isodesk.domain.charts import GanttBar
+from isodesk.reports import pdf
+from isodesk.reports.blocks import Column, GanttRow, GanttTable
+from isodesk.reports.document import Section
 from isodesk.reports.pdf.gantt import axes
 from isodesk.reports.pdf.pieces import MM
 
@@ -45,3 +53,16 @@ def test_nothing_is_drawn_outside_the_axis() -> None:
 def test_the_end_of_time_is_survived() -> None:
     assert axes([bar(date(9999, 12, 1), date.max)], 100)
     assert axes([bar(date(9990, 1, 1), date.max)], 100)
+
+
+def test_the_baseline_is_explained_only_where_there_is_one() -> None:
+    def said(*bars: GanttBar) -> str:
+        table = GanttTable((Column("Task"),), tuple(GanttRow((bar.label,), bar) for bar in bars))
+        document = replace(specimen.every_block("en"), sections=(Section((table,)),))
+        return " ".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf.render_bytes(document))).pages)
+
+    plain = bar(date(2026, 3, 2), date(2026, 3, 20))
+    kept = replace(plain, baseline=(date(2025, 1, 1), date(2026, 3, 10)))
+    beyond = replace(plain, milestone=True, baseline=(date(2030, 1, 1), date.max))
+    assert "baseline" not in said(plain)
+    assert "Thin line below a bar: the baseline." in said(plain, kept, beyond)

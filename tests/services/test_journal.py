@@ -47,6 +47,7 @@ ORDER = [
     "change_tasks",
     "wait_for",
     "shift_plan",
+    "push_successors",
     "move_task",
     "archive_task",
     "plan_audit",

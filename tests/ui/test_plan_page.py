@@ -140,7 +140,7 @@ def aligned(desk: Desk) -> None:
     """Row by row, the bar beside a line is the line's own, at the same height."""
     board = desk.page.board
     rows = board.model.rows()
-    bars = board.chart._lines
+    bars = board.chart.body.lines
     assert len(bars) == len(rows)
     for row, (line, bar) in enumerate(zip(rows, bars, strict=True)):
         assert (bar is None) == (line.due is None)
@@ -148,7 +148,7 @@ def aligned(desk: Desk) -> None:
             assert bar.due == line.due
             assert bar.label.endswith(line.title)
         top = board.table.rowViewportPosition(row)
-        assert top == row * board.chart._row - board.chart.verticalScrollBar().value()
+        assert top == row * board.chart.body.row - board.chart.verticalScrollBar().value()
     head = board.table.viewport().mapToGlobal(board.table.viewport().rect().topLeft()).y()
     assert board.chart.viewport().mapToGlobal(board.chart.viewport().rect().topLeft()).y() == head
 
@@ -169,7 +169,7 @@ def test_rows_and_bars_stay_beside_each_other(desk: Desk, qtbot: QtBot) -> None:
         qtbot.wait(10)
         assert all(line.task for line in desk.page.board.model.rows())
         aligned(desk)
-    assert desk.page.board.chart._lines.count(None) == 1
+    assert desk.page.board.chart.body.lines.count(None) == 1
     desk.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
     qtbot.wait(10)
     assert not all(line.task for line in desk.page.board.model.rows())

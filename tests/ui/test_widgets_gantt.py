@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from isodesk.domain.charts import Gantt, GanttBar
-from isodesk.ui import theme
+from isodesk.ui import speech, theme
 from isodesk.ui.models.rows import Column, RowsModel
 from isodesk.ui.widgets import gantt_paint
 from isodesk.ui.widgets.data_table import DataTable
-from isodesk.ui.widgets.gantt_axis import Axis
+from isodesk.ui.widgets.gantt_axis import ZOOMS, Axis
 from isodesk.ui.widgets.gantt_view import GanttView, in_words
 
 START = date(2026, 3, 2)
@@ -139,7 +139,7 @@ def test_an_empty_plan_paints_nothing_and_breaks_nothing(qtbot: QtBot) -> None:
 
 def test_bars_have_words() -> None:
     assert in_words(GanttBar("Plan", START, START, milestone=True)) == "Plan: milestone 2 Mar 2026"
-    assert in_words(bars(1)[0]) == "Task 0 <b>: 2 Mar 2026 – 11 Mar 2026, 50 % done"
+    assert in_words(bars(1)[0]) == "Task 0 <b>: 2 Mar 2026 – 11 Mar 2026, 50 % done; on the critical path"
 
 
 def test_a_thousand_bars_scroll_smoothly(qtbot: QtBot) -> None:
@@ -156,3 +156,103 @@ def test_a_thousand_bars_scroll_smoothly(qtbot: QtBot) -> None:
         view.viewport().grab()
         best = min(best, time.perf_counter() - started)
     assert best < 0.05
+
+
+@pytest.fixture
+def drawn(qtbot: QtBot) -> GanttView:
+    """A task with a baseline, one that is late and pinned, a milestone; the first two linked, at the scale of weeks."""
+    view = GanttView()
+    qtbot.addWidget(view)
+    rows = (
+        GanttBar("One", START, START + timedelta(4), baseline=(START, START + timedelta(2)), key="1"),
+        GanttBar("Two", START + timedelta(8), START + timedelta(11), late=True, pinned=True, key="2"),
+        GanttBar("End", START + timedelta(14), START + timedelta(14), milestone=True, key="3"),
+    )
+    view.set_zoom("week")
+    view.set_chart(Gantt(rows, None, (("1", "2"),)))
+    view.resize(900, 240)
+    view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    view.show()
+    return view
+
+
+@pytest.mark.parametrize("name", theme.NAMES)
+def test_each_thing_has_its_colour_in_both_themes(drawn: GanttView, dressed: QApplication, name: str) -> None:
+    theme.apply(dressed, name)
+    try:
+        image, axis = drawn.viewport().grab().toImage(), drawn.axis()
+        assert axis is not None
+        across = drawn.horizontalScrollBar().value()
+
+        def seen(day: int, y: float, off: float = 0) -> str:
+            assert axis is not None
+            return image.pixelColor(round(axis.x(START + timedelta(day)) + off) - across, round(y)).name()
+
+        def token(name: str) -> str:
+            return theme.colour(name).name()
+
+        assert seen(1, 16 + gantt_paint.BAR / 2 + 4) == token("muted"), "baseline"
+        assert seen(3, 16 + gantt_paint.BAR / 2 + 4, 12) != token("muted"), "and it ends"
+        assert seen(5, 34, 7) == token("border"), "link"
+        assert seen(8, 32 + 16 - gantt_paint.BAR / 2 - 7, 5) == token("text"), "pin"
+        assert seen(5, 90) != seen(4, 90), "Saturday"
+        assert seen(6, 90) == seen(5, 90)
+        late = {seen(9, 40 + step) for step in range(12)}
+        assert token("accent") not in late
+        assert len(late) > 1, "hatched"
+        edge = {seen(14, 80, 12 + off) for off in (-8, -7, -6)}
+        assert edge - {token("surface")}, "edge of the diamond"
+        assert seen(14, 80, 12) == token("surface"), "not reached yet"
+    finally:
+        theme.apply(dressed, "light")
+
+
+def test_the_links_of_the_current_bar_are_stronger(drawn: GanttView) -> None:
+    axis = drawn.axis()
+    assert axis is not None
+    x = round(axis.x(START + timedelta(5))) + 7 - drawn.horizontalScrollBar().value()
+    assert drawn.viewport().grab().toImage().pixelColor(x, 34).name() == theme.colour("border").name()
+    drawn.set_current(0)
+    assert drawn.viewport().grab().toImage().pixelColor(x, 34).name() == theme.colour("text").name()
+    drawn.keys.choose(drawn.body.links.of(0)[0])
+    assert drawn.viewport().grab().toImage().pixelColor(x, 34).name() == theme.colour("info").name()
+    drawn.set_current(2)
+    assert drawn.body.chosen is None
+
+
+def test_days_off_are_those_of_the_calendar_given(drawn: GanttView) -> None:
+    axis = drawn.axis()
+    assert axis is not None
+    x = round(axis.x(START + timedelta(2)) + 12) - drawn.horizontalScrollBar().value()
+    before = drawn.viewport().grab().toImage().pixelColor(x, 90)
+    drawn.set_days_off(lambda day: day == START + timedelta(2))
+    assert drawn.viewport().grab().toImage().pixelColor(x, 90) != before
+
+
+def test_nothing_can_be_pulled_before_it_is_allowed(drawn: GanttView, qtbot: QtBot) -> None:
+    moved: list[object] = []
+    drawn.bar_moved.connect(lambda *values: moved.append(values))
+    drawn.set_current(0)
+    QTest.keyClick(drawn, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    assert moved == []
+    drawn.set_editable(True)
+    QTest.keyClick(drawn, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    assert moved == [(0, START + timedelta(1), START + timedelta(7))]
+
+
+def test_heads_are_painted_at_every_scale_in_both_languages(drawn: GanttView, dressed: QApplication) -> None:
+    pictures = set()
+    try:
+        for language in ("en", "ru"):
+            speech.set_language(dressed, language)
+            for zoom in ZOOMS:
+                drawn.set_zoom(zoom)
+                pictures.add(bytes(drawn._head.grab().toImage().constBits()))
+    finally:
+        speech.set_language(dressed, "en")
+    assert len(pictures) == 6
+
+
+def test_more_words_for_those_who_cannot_see_it() -> None:
+    bar = GanttBar("Plan", START, START, late=True, pinned=True, baseline=(START, START))
+    assert in_words(bar).endswith("; overdue; pinned; baseline: 2 Mar 2026 – 2 Mar 2026")

@@ -90,7 +90,7 @@ def _gantt_table(block: GanttTable, room: Room) -> list[Piece]:
         top = _head(block, grid, axis, room.words)
         strip = [replace(_row(item, block, grid, axis), repeat=top) for item in rows]
         pieces += [*(strip or [top]), gap(2 * MM)]
-    return [*pieces, *_legend(room), gap(1 * MM)]
+    return [*pieces, *_legend(room, baseline=any(bar.baseline for bar in bars)), gap(1 * MM)]
 
 
 def _head(block: GanttTable, grid: Grid, axis: Axis | None, words: Speech) -> Piece:
@@ -157,6 +157,8 @@ def _bar_mark(bar: GanttBar | None, axis: Axis, today: date | None) -> Mark:
         pen.rules([(edge, top, edge, top + height) for edge in edges], 0.25, grey=0.4)
         if bar and axis.shows(bar):
             _draw_bar(pen, bar, axis, area)
+        if bar and bar.baseline:
+            _draw_baseline(pen, bar.baseline, axis, area)
         if today and axis.start <= today < axis.end:
             at = x + axis.at(today, width)
             pen.dashed((at, top, at, top + height))
@@ -187,17 +189,32 @@ def _draw_bar(pen: Pen, bar: GanttBar, axis: Axis, area: Stroke) -> None:
         pen.lines(("!",), CELL_BOLD, max(at, x + 1), middle - CELL_BOLD.leading / 2)
 
 
+def _draw_baseline(pen: Pen, days: tuple[date, date], axis: Axis, area: Stroke) -> None:
+    """A thin line below the bar, with a foot at each end that lies on this strip."""
+    x, top, width, height = area
+    first, last = days
+    if first >= axis.end or last < axis.start:
+        return
+    left = x + axis.at(first, width)
+    right = max(x + axis.at(last + timedelta(days=1) if last < date.max else last, width), left + 1.5)
+    line = top + height / 2 + _BAR / 2 + 0.8 * MM
+    feet = [left] * (first >= axis.start) + [min(right, x + width)] * (last < axis.end)
+    pen.rules([(left, line, min(right, x + width), line), *((at, line - 1.4, at, line + 0.35) for at in feet)], 0.7)
+
+
 def _bracket(pen: Pen, left: float, right: float, middle: float) -> None:
     pen.rules(((left, middle, right, middle),), 2.4)
     for at, inward in ((left, 3.0), (right, -3.0)):
         pen.polygon(((at, middle - 1.2), (at + inward, middle - 1.2), (at, middle + 4.5)))
 
 
-def _legend(room: Room) -> list[Piece]:
+def _legend(room: Room, *, baseline: bool) -> list[Piece]:
     words = room.words
-    line = words("Dark: done; hatched: planned; ! on the critical path; diamond: milestone; dashed line: today.")
-    return [Piece(CAPTION.leading, lambda pen, x, top: _write(pen, line, x + PAD, top))]
+    lines = [words("Dark: done; hatched: planned; ! on the critical path; diamond: milestone; dashed line: today.")]
+    if baseline:
+        lines.append(words("Thin line below a bar: the baseline."))
+    return [Piece(CAPTION.leading * len(lines), lambda pen, x, top: _write(pen, lines, x + PAD, top))]
 
 
-def _write(pen: Pen, line: str, x: float, top: float) -> None:
-    pen.lines((line,), CAPTION, x, top)
+def _write(pen: Pen, lines: Sequence[str], x: float, top: float) -> None:
+    pen.lines(lines, CAPTION, x, top)

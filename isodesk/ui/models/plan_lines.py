@@ -170,10 +170,16 @@ def bar_of(line: Line) -> GanttBar | None:
         critical=line.task is not None and line.task.critical,
         milestone=line.is_milestone,
         group=line.task is None,
+        baseline=line.task.baseline if line.task else None,
+        pinned=line.task is not None and line.task.is_pinned,
+        late=line.late > 0,
+        key=line.key,
     )
 
 
 def chart_of(lines: Iterable[Line], today: date) -> tuple[Gantt, tuple[GanttBar | None, ...]]:
     """The chart, and its bars line by line."""
-    bars = tuple(bar_of(line) for line in lines)
-    return Gantt(tuple(bar for bar in bars if bar is not None), today), bars
+    every = tuple(lines)
+    bars = tuple(bar_of(line) for line in every)
+    links = tuple((before, line.key) for line in every if line.task for before in line.task.predecessors)
+    return Gantt(tuple(bar for bar in bars if bar is not None), today, links), bars

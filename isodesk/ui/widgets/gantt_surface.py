@@ -1,19 +1,18 @@
 """The drawn plan: a time axis beside a table, row by row, scrolling as one (look.md, ux.md W4)."""
 
+from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QTableView, QWidget
 
 from isodesk.domain.charts import Gantt, GanttBar
 from isodesk.ui import theme
-from isodesk.ui.speech import _
-from isodesk.ui.widgets import gantt_paint
-from isodesk.ui.widgets.buttons import icon_button, name_button
+from isodesk.ui.widgets import gantt_head
 from isodesk.ui.widgets.gantt_axis import ZOOMS, Axis
+from isodesk.ui.widgets.gantt_body import ROW, GanttBody
 
-ROW = 32
 HEAD = 44
 
 
@@ -24,16 +23,12 @@ class GanttSurface(QAbstractScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._chart = Gantt(())
-        self._lines: tuple[GanttBar | None, ...] = ()
-        self._axis: Axis | None = None
+        self.body = GanttBody()
         self._zoom = "month"
         self._row = ROW
         self._head_height = HEAD
-        self._current = -1
         self._table: QTableView | None = None
         self._head = _Head(self)
-        self._buttons = _ZoomButtons(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.viewport().setMouseTracking(True)
@@ -43,18 +38,26 @@ class GanttSurface(QAbstractScrollArea):
     def set_chart(self, chart: Gantt, lines: tuple[GanttBar | None, ...] | None = None) -> None:
         """One bar per row of the table, in its order; `lines` are the rows where some have no bar (None).
 
-        The first chart scrolls to its first day.
+        The first chart scrolls to its first day; later ones keep the day at the left where it is.
         """
-        first_time = self._axis is None
-        self._chart = chart
-        self._lines = chart.bars if lines is None else lines
+        before, across = self.body.axis, self.horizontalScrollBar()
+        kept = before.date_at(across.value()) if before is not None else None
+        rest = across.value() - before.x(kept) if before is not None and kept is not None else 0.0
+        self.body.take(chart, chart.bars if lines is None else lines)
         self._measure()
-        if first_time and chart.first is not None:
+        if self.body.axis is not None and kept is not None:
+            across.setValue(round(self.body.axis.x(kept) + rest))
+        elif chart.first is not None:
             self.show_day(chart.first)
+
+    def set_days_off(self, is_off: Callable[[date], bool]) -> None:
+        """Which days nobody works on; Saturdays and Sundays until this is called."""
+        self.body.is_off = is_off
+        self.viewport().update()
 
     def axis(self) -> Axis | None:
         """The time axis in force; None for an empty plan."""
-        return self._axis
+        return self.body.axis
 
     def zoom(self) -> str:
         """week, month or quarter."""
@@ -65,7 +68,7 @@ class GanttSurface(QAbstractScrollArea):
         if zoom not in ZOOMS or zoom == self._zoom:
             return
         middle = self.horizontalScrollBar().value() + self.viewport().width() / 2
-        kept = self._axis.date_at(middle) if self._axis else None
+        kept = self.body.axis.date_at(middle) if self.body.axis else None
         self._zoom = zoom
         self._measure()
         if kept is not None:
@@ -76,13 +79,20 @@ class GanttSurface(QAbstractScrollArea):
         """Positive steps come closer."""
         place = ZOOMS.index(self._zoom) - steps
         self.set_zoom(ZOOMS[max(0, min(len(ZOOMS) - 1, place))])
-        self._buttons.mark(self._zoom)
 
     def show_day(self, day: date, *, centre: bool = False) -> None:
         """Scrolls sideways to a day."""
-        if self._axis is not None:
+        if self.body.axis is not None:
             offset = self.viewport().width() / 2 if centre else 48
-            self.horizontalScrollBar().setValue(round(self._axis.x(day) - offset))
+            self.horizontalScrollBar().setValue(round(self.body.axis.x(day) - offset))
+
+    def show_line(self, row: int) -> None:
+        """Scrolls up or down until a row is in sight."""
+        bar, top = self.verticalScrollBar(), row * self._row
+        if top < bar.value():
+            bar.setValue(top)
+        elif top + self._row > bar.value() + self.viewport().height():
+            bar.setValue(top + self._row - self.viewport().height())
 
     def follow(self, table: QTableView) -> None:
         """Takes row height, head height, current row and vertical scrolling from `table`."""
@@ -99,10 +109,23 @@ class GanttSurface(QAbstractScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._fit()
 
+    def current(self) -> int:
+        """The row that has the keyboard; -1 for none."""
+        return self.body.current
+
     def set_current(self, row: int) -> None:
         """Tints the row that is current in the table."""
-        self._current = row
+        self.body.current = row
         self.viewport().update()
+
+    def go_to_row(self, row: int) -> None:
+        """Makes a row the current one, in the table too, and brings it into sight."""
+        if self._table is not None and self._table.model() is not None:
+            column = max(0, self._table.currentIndex().column())
+            self._table.setCurrentIndex(self._table.model().index(row, column))
+        else:
+            self.set_current(row)
+        self.show_line(row)
 
     def _fit(self) -> None:
         table = self._table
@@ -116,18 +139,13 @@ class GanttSurface(QAbstractScrollArea):
         self._measure()
 
     def _measure(self) -> None:
-        first, last = self._chart.first, self._chart.last
-        if first is None or last is None:
-            self._axis = None
-        else:
-            self._axis = Axis.around(first, last, self._zoom)
-        width = self._axis.width if self._axis else 0
+        self.body.measure(self._zoom, self._row)
+        width = self.body.axis.width if self.body.axis else 0
         view = self.viewport().size()
         self.horizontalScrollBar().setRange(0, max(0, width - view.width()))
         self.horizontalScrollBar().setPageStep(view.width())
         self.horizontalScrollBar().setSingleStep(40)
-        height = self._row * len(self._lines)
-        self.verticalScrollBar().setRange(0, max(0, height - view.height()))
+        self.verticalScrollBar().setRange(0, max(0, self.body.height - view.height()))
         self.verticalScrollBar().setPageStep(view.height())
         self.verticalScrollBar().setSingleStep(self._row)
         self.viewport().update()
@@ -136,10 +154,6 @@ class GanttSurface(QAbstractScrollArea):
     def _place_head(self) -> None:
         frame = self.contentsRect()
         self._head.setGeometry(frame.x(), frame.y(), self.viewport().width(), self._head_height)
-        hint = self._buttons.sizeHint()
-        x = frame.x() + self.viewport().width() - hint.width() - 4
-        self._buttons.setGeometry(x, frame.y(), hint.width() + 4, self._head_height - 1)
-        self._buttons.raise_()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The head is as wide as the body."""
@@ -147,45 +161,40 @@ class GanttSurface(QAbstractScrollArea):
         self._place_head()
         self._measure()
 
+    def content(self, point: QPointF) -> QPointF:
+        """A point of the viewport as a point of the whole picture."""
+        return point + QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Only the rows and days that are exposed."""
         painter = QPainter(self.viewport())
         exposed = event.rect()
         painter.fillRect(exposed, theme.colour("surface"))
-        if self._axis is None:
-            return
         across, down = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
         painter.translate(-across, -down)
         seen = exposed.translated(across, down)
-        top = max(0, seen.top() // self._row)
-        bottom = min(len(self._lines) - 1, seen.bottom() // self._row)
-        gantt_paint.grid(painter, self._axis, seen)
-        for row in range(top, bottom + 1):
-            line = QRect(seen.x(), row * self._row, seen.width(), self._row)
-            gantt_paint.ground(painter, line, current=row == self._current)
-            item = self._lines[row]
-            if item is not None:
-                gantt_paint.bar(painter, self._axis, item, line)
-        if self._chart.today is not None:
-            gantt_paint.today(painter, self._axis, self._chart.today, seen)
+        self.body.paint(painter, seen)
+        self.paint_over(painter, seen)
+
+    def paint_over(self, painter: QPainter, seen: QRect) -> None:
+        """What is laid over the picture while it is worked on."""
 
     def paint_head(self, painter: QPainter, rect: QRect) -> None:
         """The months and weeks above the body."""
         painter.fillRect(rect, theme.colour("sunken"))
         painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, theme.colour("hairline"))
-        if self._axis is not None:
+        if self.body.axis is not None:
             painter.translate(-self.horizontalScrollBar().value(), 0)
             seen = rect.translated(self.horizontalScrollBar().value(), 0)
-            gantt_paint.head(painter, self._axis, seen, self._chart.today)
+            gantt_head.head(painter, self.body.axis, seen, self.body.chart.today)
 
     def bar_at(self, point: QPointF) -> int:
-        """The row under a point of the body; -1 below the last one."""
-        row = int(point.y() + self.verticalScrollBar().value()) // self._row
-        return row if 0 <= row < len(self._lines) else -1
+        """The row under a point of the viewport; -1 below the last one."""
+        return self.body.row_at(self.content(point).y())
 
     def sizeHint(self) -> QSize:
         """Wide; as high as its rows."""
-        return QSize(640, self._head_height + self._row * min(12, len(self._lines)))
+        return QSize(640, self._head_height + self._row * min(12, len(self.body.lines)))
 
 
 class _Head(QWidget):
@@ -195,36 +204,3 @@ class _Head(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         self._view.paint_head(QPainter(self), self.rect())
-
-
-class _ZoomButtons(QWidget):
-    def __init__(self, view: GanttSurface) -> None:
-        super().__init__(view)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setProperty("role", "sunken")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(4, 0, 0, 0)
-        row.setSpacing(0)
-        self._out = icon_button("zoom-out", size=16)
-        self._in = icon_button("zoom-in", size=16)
-        self._out.clicked.connect(lambda _checked=False: view.zoom_by(-1))
-        self._in.clicked.connect(lambda _checked=False: view.zoom_by(1))
-        row.addWidget(self._out)
-        row.addWidget(self._in)
-        self.mark(view.zoom())
-        self.retranslate()
-
-    def mark(self, zoom: str) -> None:
-        """Ends of the scale are greyed."""
-        self._in.setEnabled(zoom != ZOOMS[0])
-        self._out.setEnabled(zoom != ZOOMS[-1])
-
-    def retranslate(self) -> None:
-        """Names of the two buttons."""
-        name_button(self._out, _("Show a longer time"), "−")
-        name_button(self._in, _("Show more detail"), "+")
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()

@@ -1,6 +1,7 @@
 """What a person does to the plan: asks the services, says what happened, offers the way back."""
 
 from collections.abc import Callable, Collection, Mapping
+from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
@@ -45,6 +46,23 @@ class PlanCommands(QObject):
 
         self._case.attempt(write)
         return accepted[0]
+
+    def place(self, task: TaskId, start: date, due: date) -> bool:
+        """Gives a task both dates in one step; whether it was accepted."""
+        return self._case.attempt(lambda: self._plan.change(self._case.client, (task,), start_on=start, due_on=due))
+
+    def unlink(self, task: TaskId, before: frozenset[TaskId]) -> None:
+        """A task waits only for these any more; the way back in a toast."""
+        if not self.wait_for(task, before):
+            self._tell(_("Link removed"))
+
+    def push(self, task: TaskId) -> None:
+        """What waits for a task begins after it, and what waits for that."""
+        moved: list[int] = []
+        pushing = self._case.services.pushing
+        self._case.attempt(lambda: moved.append(pushing.push_successors(self._case.client, task)))
+        if moved and moved[0]:
+            self._tell(plural("{count} task moved", "{count} tasks moved", moved[0]))
 
     def add(self, kind: TaskKind) -> TaskId | None:
         """A new task or milestone at the end, with a name to type over."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Iterable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from isodesk.domain.keys import PersonId
@@ -11,8 +11,10 @@ from isodesk.ui.speech import _
 from isodesk.ui.tip import tip
 from isodesk.ui.widgets.buttons import icon_button, name_button
 from isodesk.ui.widgets.choice_field import ChoiceField
+from isodesk.ui.widgets.gantt_axis import ZOOMS
 from isodesk.ui.widgets.search_box import SearchBox
 from isodesk.ui.widgets.spoken import Spoken
+from isodesk.ui.widgets.switch import Switch
 
 
 class Filters(Spoken):
@@ -27,6 +29,7 @@ class Filters(Spoken):
         self.show_field = ChoiceField(self)
         self.owner = ChoiceField(self)
         self.search = SearchBox(self)
+        self.zoom = Switch(ZOOMS, self, wraps=False)
         self.timeline = icon_button("gantt")
         self.details = icon_button("info")
         for toggle in (self.timeline, self.details):
@@ -42,9 +45,11 @@ class Filters(Spoken):
             row.addWidget(choice, 2)
         self.search.setMinimumWidth(140)
         row.addWidget(self.search, 3)
+        row.addWidget(self.zoom)
         row.addWidget(self.timeline)
         row.addWidget(self.details)
         self.retranslate()
+        self.timeline.toggled.connect(self.zoom.setVisible)
         self.show_field.set_value("all")
         self.show_field.picked.connect(lambda _value: self.changed.emit())
         self.owner.picked.connect(lambda _value: self.changed.emit())
@@ -70,6 +75,11 @@ class Filters(Spoken):
         self.search.setText("")
         self.changed.emit()
 
+    def begin_search(self) -> None:
+        """The cursor into the search."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
     def _fill(self) -> None:
         kept = self.owner.value()
         self.owner.set_choices([("", _("Everyone")), *self._people])
@@ -83,6 +93,14 @@ class Filters(Spoken):
         self.show_field.setAccessibleName(_("Which tasks are shown"))
         self.owner.setAccessibleName(_("Whose tasks are shown"))
         self.search.set_hint(_("Search in the plan"))
+        self.zoom.set_words(
+            _("Scale of the timeline"),
+            (
+                ("week", _("Week"), _("Every day is to be seen")),
+                ("month", _("Month"), _("Every week is to be seen")),
+                ("quarter", _("Quarter"), _("The whole project is to be seen")),
+            ),
+        )
         name_button(self.timeline, _("Show the timeline"))
         name_button(self.details, _("Show the details of a task"), _("Space"))
         self._fill()

@@ -8,9 +8,9 @@ from PySide6.QtGui import QResizeEvent
 from isodesk.domain.events import AnswersChanged, ClientChanged, Event, PlanChanged, TeamChanged
 from isodesk.domain.journey import Page
 from isodesk.domain.keys import TaskId
-from isodesk.i18n import N_
 from isodesk.ui.case import Place
 from isodesk.ui.page import PageView
+from isodesk.ui.pages.plan import keys
 from isodesk.ui.pages.plan.actions import PlanButtons, RowActions
 from isodesk.ui.pages.plan.board import PlanBoard
 from isodesk.ui.pages.plan.commands import PlanCommands
@@ -20,22 +20,13 @@ from isodesk.ui.pages.plan.goal import Goal
 from isodesk.ui.pages.plan.reading import Reading, read
 from isodesk.ui.pages.plan.several import QUARTERS
 from isodesk.ui.pages.plan.strip import Strip
+from isodesk.ui.pages.plan.timeline import Timeline
 from isodesk.ui.pages.plan.words import GAPS, KINDS, empty_words, missing
 from isodesk.ui.speech import _, speech
 from isodesk.ui.table_layouts import TableLayouts
 from isodesk.ui.widgets.banner import Banner
 from isodesk.ui.widgets.key_hints import KeyHints
 
-_KEYS: Final = (
-    ("0–4", N_("done 0–100 %")),
-    ("Enter", N_("edit the cell")),
-    ("Ins", N_("new task")),
-    ("Alt+↑↓", N_("order")),
-    (N_("Space"), N_("details")),
-    ("Del", N_("remove")),
-)
-_MORE_KEYS: Final = (("Ctrl+Enter", N_("done")), ("F2", N_("edit the cell")))
-"""Keys that F1 lists and the line below the table does not."""
 _DETAILS: Final = "plan-details"
 _ROOMY: Final = 640
 """From this height of the page on, details are open until a person folds them."""
@@ -64,6 +55,7 @@ class PlanPage(PageView):
         self.hints = KeyHints(self)
         self.row_actions = RowActions(self.board.table)
         self.deeds = Deeds(self.board, self.commands, lambda: self._reading, self)
+        self.timeline = Timeline(self.board, self.commands, self.filters, self.banner)
         self.body.setSpacing(8)
         for part in (self.filters, self.banner, self.board, self.strip, self.hints, self.buttons):
             self.body.addWidget(part)
@@ -79,7 +71,7 @@ class PlanPage(PageView):
         self.goal.target_requested.connect(lambda: self.place_requested.emit(Place(Page.SCOPE, "target_on")))
         self.filters.changed.connect(lambda: self.board.set_wanted(self.filters.wanted()))
         self.filters.list_requested.connect(self.board.table.setFocus)
-        self.filters.timeline.toggled.connect(self.board.chart.setVisible)
+        self.board.chart.focused.connect(lambda on: self.hints.set_hints(keys.line(timeline=on)))
         self.filters.details.toggled.connect(lambda _on: self._show_strip())
         self.filters.details.clicked.connect(self._keep_details)
         self.board.chosen.connect(self._show_strip)
@@ -100,11 +92,7 @@ class PlanPage(PageView):
         self.deeds.print_requested.connect(lambda: self.print_requested.emit("plan", ""))
         self.row_actions.asked.connect(self.deeds.do)
         self.buttons.asked.connect(self.deeds.do)
-        self.case.preferences.changed.connect(self._take_preferences)
-        self._take_preferences()
-
-    def _take_preferences(self) -> None:
-        self.board.table.single_keys = self.case.preferences.current.single_keys and not self._read_only
+        self.timeline.obey(self.case.preferences, read_only=self._read_only)
 
     def refresh(self) -> None:
         """Reads the plan; not while somebody types in a cell."""
@@ -121,6 +109,7 @@ class PlanPage(PageView):
         self.strip.several.set_people(reading.choices(_("nobody")))
         self.strip.details.set_clauses(reading.clauses)
         self.board.set_tasks(reading.tasks, reading.sections, reading.today)
+        self.timeline.look(reading.tasks)
         self.head.set_missing(missing(reading))
         self.board.empty.set_words(*empty_words(reading))
         self._allow()
@@ -215,12 +204,11 @@ class PlanPage(PageView):
 
     def find_requested(self) -> None:
         """Ctrl+F."""
-        self.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.filters.search.selectAll()
+        self.filters.begin_search()
 
     def key_help(self) -> tuple[tuple[str, str], ...]:
-        """Keys of the table."""
-        return tuple((_(keys), _(words)) for keys, words in (*_KEYS, *_MORE_KEYS))
+        """Keys of the table, and of the timeline."""
+        return keys.every_key()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is room the details are open, until a person decides."""
@@ -237,4 +225,4 @@ class PlanPage(PageView):
         """Words of the menu and of the line of keys."""
         super().retranslate()
         self.row_actions.retranslate()
-        self.hints.set_hints((_(keys), _(words)) for keys, words in _KEYS)
+        self.hints.set_hints(keys.line(timeline=self.board.chart.hasFocus()))
