@@ -37,10 +37,10 @@ from isodesk.storage.work import Clock, Workshop, system_clock
 if TYPE_CHECKING:
     from isodesk.services.budget import Budget
     from isodesk.services.library import Library
+    from isodesk.services.plan_pushing import PlanPushing
     from isodesk.services.plan_settings import PlanSettingsDesk
     from isodesk.services.readiness import Readiness
     from isodesk.services.workload import Workloads
-    from isodesk.services.plan_pushing import PlanPushing
 
 
 @dataclass(frozen=True)
@@ -105,6 +105,8 @@ class Services:
         from isodesk.services.workload import Workloads
 
         return Workloads(self.workshop, self.plan, self.team, lambda _client: is_working_day)
+
+    @cached_property
     def pushing(self) -> "PlanPushing":
         """Moves along what waits for a task."""
         from isodesk.services.plan_pushing import PlanPushing
