@@ -35,6 +35,8 @@ from isodesk.storage.work import Clock, Workshop, system_clock
 
 if TYPE_CHECKING:
     from isodesk.services.library import Library
+    from isodesk.services.responsibilities import Responsibilities
+    from isodesk.services.site_shifts import SiteShifts
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,20 @@ class Services:
         from isodesk.services.library import Library
 
         return Library(self.standards.shelf)
+
+    @cached_property
+    def responsibilities(self) -> "Responsibilities":
+        """Who does and answers for what."""
+        from isodesk.services.responsibilities import Responsibilities
+
+        return Responsibilities(self.workshop, self.history, self.standards, self.team, self.clients)
+
+    @cached_property
+    def site_shifts(self) -> "SiteShifts":
+        """The staff of each shift at the sites."""
+        from isodesk.services.site_shifts import SiteShifts
+
+        return SiteShifts(self.workshop, self.history)
 
 
 def open_workspace(
