@@ -106,7 +106,6 @@ COMING: Final = frozenset(
         Page.READINESS,
         Page.OBJECTIVES,
         Page.RISKS,
-        Page.RESPONSIBILITIES,
         Page.BUDGET,
         Page.IMPLEMENTATION,
         Page.CERTIFICATION,

@@ -20,7 +20,6 @@ _PARTS: Final[Mapping[Page, tuple[str, ...]]] = {
     Page.READINESS: (),
     Page.OBJECTIVES: (),
     Page.RISKS: (),
-    Page.RESPONSIBILITIES: (),
     Page.BUDGET: (),
     Page.IMPLEMENTATION: (
         N_("Register of documents with versions and approval"),
