@@ -4,10 +4,11 @@ from typing import Final, cast
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QWidget
 
 from isodesk.ui import icons, theme
 from isodesk.ui.models.matrix import HEAD, MatrixHead
+from isodesk.ui.widgets.wrap_delegate import wrapped
 
 PAD: Final = 6
 _SIGN: Final = 16
@@ -114,7 +115,7 @@ class TopHeads(_Heads):
 
 
 class SideHeads(_Heads):
-    """A sign, the words, and a smaller second line."""
+    """A sign, the words, and a smaller second line; without that the words may take two."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
@@ -143,7 +144,7 @@ class SideHeads(_Heads):
             spot = QRectF(room.x(), room.center().y() - _SIGN / 2 + 1, _SIGN, _SIGN)
             icons.paint(painter, head.sign.icon, head.sign.token, spot)
             room.setLeft(room.left() + _SIGN + 8)
-        lines = [(self.font(), self._ink(section), head.text)]
+        lines = [(self.font(), self._ink(section), words) for words in self._title(head, room.width())]
         if head.second:
             lines.append((self._small(), theme.colour("partly" if head.warns else "muted"), head.second))
         height = sum(QFontMetrics(font).height() for font, _ink, _words in lines)
@@ -156,3 +157,10 @@ class SideHeads(_Heads):
             painter.drawText(QRect(room.x(), top, room.width(), metrics.height()), _LEFT, line)
             top += metrics.height()
         painter.restore()
+
+    def _title(self, head: MatrixHead, width: int) -> list[str]:
+        if head.second:
+            return [head.text]
+        option = QStyleOptionViewItem()
+        option.font = self.font()
+        return wrapped(head.text, option, width)
