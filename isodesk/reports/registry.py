@@ -12,6 +12,7 @@ from isodesk.reports import (
     gap_report,
     nonconformity_record,
     plan_schedule,
+    responsibility_matrix,
     statement_of_applicability,
     transition_report,
 )
@@ -55,6 +56,7 @@ KINDS: Final = (
         Page.APPLICABILITY,
         N_("Statement of Applicability"),
     ),
+    Kind(responsibility_matrix.KEY, N_("Responsibility matrix"), Page.RESPONSIBILITIES, N_("Responsibility matrix")),
     Kind(
         audit_checklist.KEY,
         N_("Internal audit checklist"),
