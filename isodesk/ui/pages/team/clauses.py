@@ -89,11 +89,9 @@ class ClausesPanel(Spoken):
         said = []
         if none:
             words = plural(
-                "{count} clause is carried by no process: {clauses}.",
-                "{count} clauses are carried by no process: {clauses}.",
-                len(none),
+                "{count} clause is carried by no process", "{count} clauses are carried by no process", len(none)
             )
-            said.append(words.format(clauses=", ".join(none)))
+            said.append(f"{words}: {', '.join(none)}.")
         if part:
             said.append(_("Carried only in part: {clauses}.").format(clauses=", ".join(part)))
         self.said.setText(" ".join(said) or _("Every clause that applies is carried by a process."))
