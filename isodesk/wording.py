@@ -1,16 +1,13 @@
 """The words for domain values, shared by window, paper and command line, so that a thing is called the same everywhere."""
 
-from collections.abc import Iterable
 from typing import Final
 
-from isodesk.domain import responsibility
 from isodesk.domain.applicability import ControlStatus, Fault, Reason
 from isodesk.domain.audits import AuditState, Grade, Stage, Verdict
 from isodesk.domain.conformity import Conformity, EffortSize, Importance
 from isodesk.domain.journey import Page, PageState, Phase
 from isodesk.domain.next_steps import Rule
 from isodesk.domain.people import Role
-from isodesk.domain.responsibility import Letter
 from isodesk.i18n import N_, Speech, speech
 
 CONFORMITY: Final = {
@@ -112,19 +109,6 @@ FAULT_WHY: Final = {
     ),
 }
 """What to do about it."""
-
-RESPONSIBILITY: Final = {
-    Letter.DOES: N_("R – does it"),
-    Letter.ANSWERS: N_("A – answers for it"),
-    Letter.ASKED: N_("C – is asked"),
-    Letter.TOLD: N_("I – is told"),
-}
-"""Each begins with the letter by which it is written in a cell."""
-UNASSIGNED: Final = {
-    responsibility.Fault.NO_ACCOUNTABLE: N_("Nobody answers for it"),
-    responsibility.Fault.SEVERAL_ACCOUNTABLE: N_("Several answer for it"),
-    responsibility.Fault.NOBODY_DOES: N_("Nobody does it"),
-}
 
 ROLE: Final = {
     Role.HEAD: N_("Head of the firm"),
@@ -287,17 +271,6 @@ SAMPLE_MARK: Final = N_("Sample: fictional data")
 def reason_letter(reason: Reason, words: Speech) -> str:
     """The letter of a reason in a narrow column; a legend explains it."""
     return words(REASON[reason])[:1]
-
-
-def responsibility_letter(letter: Letter, words: Speech) -> str:
-    """The letter of the responsibility matrix; a legend explains it."""
-    return words(RESPONSIBILITY[letter])[:1]
-
-
-def responsibility_letters(letters: Iterable[Letter], words: Speech) -> str:
-    """A cell of the matrix, such as “R, A”."""
-    held = frozenset(letters)
-    return ", ".join(responsibility_letter(letter, words) for letter in Letter if letter in held)
 
 
 def milestone_title(key: str, language: str) -> str:

@@ -113,7 +113,7 @@ def set_responsibility(s: Services, c: ClientId, n: int) -> object:
 
 @command
 def propose_responsibilities(s: Services, c: ClientId, n: int) -> object:
-    return s.responsibilities.propose(c, pick([None, *s.standards.of(c)], n))
+    return s.responsibilities.propose(c, pick(s.standards.of(c), n) if n % 2 else None)
 
 
 @command

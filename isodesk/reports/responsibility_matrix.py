@@ -27,6 +27,7 @@ from isodesk.reports.blocks import (
 )
 from isodesk.reports.document import Document, Section
 from isodesk.reports.letterhead import Letterhead, form_code
+from isodesk.services import responsibility_words
 from isodesk.services.clause_rows import CarriedClause
 from isodesk.services.clients import ClientView
 from isodesk.services.responsibilities import DutyView, Matrix
@@ -126,7 +127,7 @@ def _about(shared: SharedOut, letterhead: Letterhead, words: Speech) -> Facts:
 
 
 def _legend(shared: SharedOut, words: Speech) -> str:
-    letters = " · ".join(words(wording.RESPONSIBILITY[letter]) for letter in Letter)
+    letters = " · ".join(words(responsibility_words.LETTERS[letter]) for letter in Letter)
     if shared.is_blank or not shared.lacking:
         return letters
     return " ".join((f"{letters}.", words("Hatched: still missing.")))
@@ -185,7 +186,7 @@ def _role_columns(shared: SharedOut, words: Speech) -> tuple[Column, ...]:
 
 
 def _row(view: DutyView, lead: tuple[str, ...], shared: SharedOut, words: Speech) -> Row:
-    letters = (wording.responsibility_letters(view.letters.get(role, NOTHING), words) for role in shared.roles)
+    letters = (responsibility_words.cell_of(view.letters.get(role, NOTHING), words) for role in shared.roles)
     return Row((*lead, *letters), marks=(0,) if view.faults and not shared.is_blank else ())
 
 
@@ -196,7 +197,9 @@ def _missing(shared: SharedOut, words: Speech) -> Iterator[Block]:
     for fault in Fault:
         rows = [view.duty.clause or view.title for view in shared.lacking if fault in view.faults]
         if rows:
-            lines.append(words("{what}: {rows}").format(what=words(wording.UNASSIGNED[fault]), rows=", ".join(rows)))
+            lines.append(
+                words("{what}: {rows}").format(what=words(responsibility_words.FAULTS[fault]), rows=", ".join(rows))
+            )
     yield KeepTogether((Heading(1, words("What is still missing")), Bullets(tuple(lines))))
 
 
@@ -215,7 +218,10 @@ def _annex(shared: SharedOut, words: Speech) -> Iterator[Block]:
 
 
 def _carried(standard: ClausesOf, processes: Sequence[ProcessView], start: int, words: Speech) -> Table:
-    heads = (f"{number} {_shortened(process.name)}" for number, process in enumerate(processes, start=start + 1))
+    heads = (
+        f"{number} {responsibility_words.shortened(process.name, _NAME)}"
+        for number, process in enumerate(processes, start=start + 1)
+    )
     columns = (
         Column(words("Clause"), mm=_NUMBER + 3),
         Column(words("Title")),
@@ -228,11 +234,6 @@ def _carried(standard: ClausesOf, processes: Sequence[ProcessView], start: int, 
         signs = (_SIGNS[clause.by[process.id]] for process in processes)
         rows.append(Row((clause.number, clause.title, *signs), marks=(0,) if clause.is_left else ()))
     return Table(columns, tuple(rows))
-
-
-def _shortened(name: str) -> str:
-    words = " ".join(name.split())
-    return words if len(words) <= _NAME else f"{words[: _NAME - 1].rstrip()}…"
 
 
 def _signatures(shared: SharedOut, letterhead: Letterhead, words: Speech) -> Block:

@@ -12,7 +12,7 @@ from isodesk.i18n import speech
 from isodesk.reports import pdf
 from isodesk.reports.blocks import Bullets, KeepTogether, Row, Table
 from isodesk.reports.document import Document
-from isodesk.wording import RESPONSIBILITY, responsibility_letter
+from isodesk.services.responsibility_words import LETTERS, letter_of
 
 LANGUAGES = ("ru", "en")
 SITUATIONS = ("empty", "typical", "extreme")
@@ -80,11 +80,11 @@ def test_nothing_entered_prints_a_form_with_all_roles() -> None:
 @pytest.mark.parametrize("situation", SITUATIONS)
 def test_letters_differ_and_each_page_explains_them(situation: str, language: str) -> None:
     words = speech(language)
-    assert len({responsibility_letter(letter, words) for letter in RESPONSIBILITY}) == len(RESPONSIBILITY)
+    assert len({letter_of(letter, words) for letter in LETTERS}) == len(LETTERS)
     document = room().build(situation, KEY, language)
     for page in pypdf.PdfReader(io.BytesIO(pdf.render_bytes(document))).pages:
         printed = "".join(page.extract_text().split())
-        for said in RESPONSIBILITY.values():
+        for said in LETTERS.values():
             assert "".join(words(said).split()) in printed
         assert page.mediabox.width > page.mediabox.height
 

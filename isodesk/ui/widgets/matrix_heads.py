@@ -13,6 +13,8 @@ from isodesk.ui.widgets.wrap_delegate import wrapped
 PAD: Final = 6
 _SIGN: Final = 16
 _LEAST: Final = 64
+_MOST: Final = 170
+"""A word that is longer still is broken."""
 _SIDE: Final = 150
 """Pixels that the heads at the side always have."""
 _WRAP: Final = int(Qt.TextFlag.TextWordWrap)
@@ -73,7 +75,7 @@ class TopHeads(_Heads):
             return _LEAST
         strong, small = QFontMetrics(self._strong()), QFontMetrics(self._small())
         words = [(strong, word) for word in head.text.split()] + [(small, word) for word in head.second.split()]
-        return max([_LEAST, *(metrics.horizontalAdvance(word) + 2 * PAD + 2 for metrics, word in words)])
+        return min(_MOST, max([_LEAST, *(metrics.horizontalAdvance(word) + 2 * PAD + 2 for metrics, word in words)]))
 
     def sizeHint(self) -> QSize:
         """As high as the head with most lines."""

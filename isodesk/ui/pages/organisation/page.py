@@ -85,7 +85,7 @@ class OrganisationPage(PageView):
             self._area.add_narrow(part)
         self._area.add_space(8)
         self._area.add(self.sites)
-        self.shifts = ShiftsPanel(self.case, self)
+        self.shifts = ShiftsPanel(self.case, self, self.sites.table)
         self._area.add_narrow(self.shifts)
         self.body.addWidget(self._area)
         self._shown_logo: str | None = None

@@ -20,11 +20,14 @@ Shift = tuple[SiteId, int]
 
 
 class ShiftsPanel(Spoken):
-    """A row of numbers for each site. Sums that differ are said, never forbidden: people work part-time and travel."""
+    """A row of numbers for each site. Sums that differ are said, never forbidden: people work part-time and travel.
 
-    def __init__(self, case: Case, parent: QWidget) -> None:
+    `after` is what has the keyboard before the first number."""
+
+    def __init__(self, case: Case, parent: QWidget, after: QWidget) -> None:
         super().__init__(parent)
         self._case = case
+        self._after = after
         self._read_only = False
         self._sites: tuple[SiteView, ...] = ()
         self._client: ClientView | None = None
@@ -68,6 +71,7 @@ class ShiftsPanel(Spoken):
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(6)
         self._titles = [label(role="muted") for _number in range(count)]
+        before = self._after
         for number, title in enumerate(self._titles, start=1):
             grid.addWidget(title, 0, number)
         for row, site in enumerate(self._sites, start=1):
@@ -77,6 +81,8 @@ class ShiftsPanel(Spoken):
             for number in range(1, count + 1):
                 self.fields[site.id, number] = field = self._field(site.id, number)
                 grid.addWidget(field, row, number)
+                QWidget.setTabOrder(before, field)
+                before = field
             grid.addWidget(self.notes[site.id], row, count + 1, Qt.AlignmentFlag.AlignVCenter)
         grid.setColumnStretch(0, 2)
         grid.setColumnStretch(count + 1, 3)

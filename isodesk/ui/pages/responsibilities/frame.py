@@ -10,7 +10,8 @@ from isodesk.catalog.standard import Standard
 from isodesk.domain.events import ClientChanged, ResponsibilitiesChanged, TeamChanged
 from isodesk.domain.journey import Page
 from isodesk.domain.responsibility import NOTHING, Letter, Letters
-from isodesk.services.responsibilities import Cell, Matrix
+from isodesk.services import responsibility_words
+from isodesk.services.responsibilities import Cell, DutyView, Matrix
 from isodesk.ui.page import PageView
 from isodesk.ui.pages.responsibilities import reading
 from isodesk.ui.speech import _, plural, speech
@@ -30,6 +31,8 @@ CLAUSES: Final = "clause"
 LACKING: Final = "lacking"
 """A row of this name leads to all that lack something."""
 _LINKS: Final = 3
+_LETTERS: Final = 32
+"""Of a process in a link."""
 _NO_MATRIX: Final = Matrix((), ())
 
 
@@ -173,7 +176,7 @@ class ResponsibilitiesFrame(PageView):
         self.said.setText(" ".join(said))
         lacking = [view for view in matrix.rows if view.faults]
         missing: list[tuple[Hashable, str]] = [
-            (view.duty.place, f"{view.duty.clause or view.title}: {_(wording.UNASSIGNED[view.faults[0]]).lower()}")
+            (view.duty.place, f"{_row(view)}: {_(responsibility_words.FAULTS[view.faults[0]]).lower()}")
             for view in lacking[:_LINKS]
         ]
         if len(lacking) > _LINKS:
@@ -193,7 +196,7 @@ class ResponsibilitiesFrame(PageView):
         self.grid.single_keys = single
         self.grid.meanings = reading.meanings()
         words = speech()
-        letters = " ".join(wording.responsibility_letter(letter, words) for letter in Letter)
+        letters = " ".join(responsibility_words.letter_of(letter, words) for letter in Letter)
         own = (letters, _("set or clear the letter")), ("1–4", _("the same, in this order")), ("0", _("clear"))
         self.hints.set_hints(
             (*(own if single else ()), ("Enter", _("choose")), (_("Shift+arrows"), _("several cells")))
@@ -215,7 +218,10 @@ class ResponsibilitiesFrame(PageView):
         self.all_roles.setToolTip(_("Also roles that nobody has"))
         self.letters.set_words(
             _("What the role has to do with it"),
-            ((letter, _(wording.RESPONSIBILITY[letter]), _(wording.RESPONSIBILITY[letter])) for letter in Letter),
+            (
+                (letter, _(responsibility_words.LETTERS[letter]), _(responsibility_words.LETTERS[letter]))
+                for letter in Letter
+            ),
         )
         self.grid.setAccessibleName(_("Responsibility matrix"))
         self.propose.setText(_("Propose"))
@@ -224,3 +230,7 @@ class ResponsibilitiesFrame(PageView):
         name_button(self.print_, _("Print the responsibility matrix"), "Ctrl+P")
         self.nothing.set_words(_("Nothing is missing"), _("Every row has what it needs."), _("Show all rows"))
         self._say_keys()
+
+
+def _row(view: DutyView) -> str:
+    return responsibility_words.shortened(view.duty.clause or view.title, _LETTERS)

@@ -6,9 +6,9 @@ from typing import Final
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
-from isodesk import wording
 from isodesk.domain.journey import Page
 from isodesk.domain.responsibility import Letter
+from isodesk.services import responsibility_words
 from isodesk.ui.case import Place
 from isodesk.ui.pages.responsibilities.frame import CLAUSES, DOCUMENT, LACKING, PROCESSES, ResponsibilitiesFrame
 from isodesk.ui.speech import _, plural
@@ -82,7 +82,7 @@ class ResponsibilitiesPage(ResponsibilitiesFrame):
         menu = QMenu(self)
         held = self.letters.checked()
         for letter in Letter:
-            action = menu.addAction(_(wording.RESPONSIBILITY[letter]))
+            action = menu.addAction(_(responsibility_words.LETTERS[letter]))
             action.setCheckable(True)
             action.setChecked(letter in held)
             action.triggered.connect(lambda _on=False, chosen=letter: self.toggle(chosen))

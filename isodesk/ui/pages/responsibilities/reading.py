@@ -6,6 +6,7 @@ from typing import Final, cast
 from isodesk import wording
 from isodesk.domain.people import Role, decoded_signature
 from isodesk.domain.responsibility import NOTHING, Letter
+from isodesk.services import responsibility_words
 from isodesk.services.responsibilities import DutyView, Matrix, RoleView
 from isodesk.ui.models.matrix import CellOf, MatrixCell, MatrixHead
 from isodesk.ui.signs import STATES, Sign
@@ -20,8 +21,8 @@ _LACKING: Final = Sign("warning", "partly")
 def row_head(view: DutyView) -> MatrixHead:
     """A process with its owner, or a clause; or what is missing there."""
     title = f"{view.duty.clause}  {view.title}" if view.duty.clause else view.title
-    lacks = "; ".join(_(wording.UNASSIGNED[fault]) for fault in view.faults)
-    first = _(wording.UNASSIGNED[view.faults[0]]) if lacks else ""
+    lacks = "; ".join(_(responsibility_words.FAULTS[fault]) for fault in view.faults)
+    first = _(responsibility_words.FAULTS[view.faults[0]]) if lacks else ""
     owner = _("Owner: {name}").format(name=decoded_signature(view.owner_name)) if view.owner_name else ""
     return MatrixHead(
         key=view.duty.place,
@@ -55,8 +56,8 @@ def cells(matrix: Matrix) -> CellOf:
     def cell(row: Hashable, role: Hashable) -> MatrixCell:
         letters = rows[str(row)].letters.get(cast("Role", role), NOTHING)
         held = [letter for letter in Letter if letter in letters]
-        said = "; ".join(words(wording.RESPONSIBILITY[letter]) for letter in held)
-        badges = tuple((wording.responsibility_letter(letter, words), letter is Letter.ANSWERS) for letter in held)
+        said = "; ".join(words(responsibility_words.LETTERS[letter]) for letter in held)
+        badges = tuple((responsibility_words.letter_of(letter, words), letter is Letter.ANSWERS) for letter in held)
         return MatrixCell(badges, words=said or _("nothing"))
 
     return cell
@@ -65,4 +66,4 @@ def cells(matrix: Matrix) -> CellOf:
 def meanings() -> dict[str, str]:
     """Typed characters that are printed letters: И in Russian is R, wherever its key is."""
     words = speech()
-    return {wording.responsibility_letter(letter, words).casefold(): letter.value for letter in Letter}
+    return {responsibility_words.letter_of(letter, words).casefold(): letter.value for letter in Letter}

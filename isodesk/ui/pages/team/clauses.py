@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from isodesk.catalog.standard import Standard
 from isodesk.domain.keys import ProcessId
 from isodesk.domain.responsibility import Carried
+from isodesk.services import responsibility_words
 from isodesk.services.clause_rows import CarriedClause, Pairs, carrying, coverage
 from isodesk.services.team import ProcessView
 from isodesk.ui.case import Case
@@ -23,6 +24,8 @@ from isodesk.ui.widgets.spoken import Spoken
 
 _ROW: Final = 32
 _MOST: Final = 14
+_LETTERS: Final = 56
+"""Of a process in a head; the tooltip has all of them."""
 _SIGNS: Final = {Carried.NONE: None, Carried.PARTLY: STATES["doing"], Carried.FULL: STATES["done"]}
 _LEFT: Final = {Carried.NONE: Sign("warning", "partly"), Carried.PARTLY: Sign("state-half", "partly")}
 
@@ -79,7 +82,10 @@ class ClausesPanel(Spoken):
             how = found[str(clause)].by[ProcessId(str(process))]
             return MatrixCell(sign=_SIGNS[how], words=words[how])
 
-        across = [MatrixHead(process.id, process.name) for process in self._processes]
+        across = [
+            MatrixHead(process.id, responsibility_words.shortened(process.name, _LETTERS), more=process.name)
+            for process in self._processes
+        ]
         self.grid.show_matrix([_head(clause) for clause in self._clauses], across, cell)
         self._say()
 
