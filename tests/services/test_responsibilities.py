@@ -7,7 +7,9 @@ from isodesk.domain.journey import Page, PageState, state_of
 from isodesk.domain.keys import ClientId, ProcessId
 from isodesk.domain.people import Role
 from isodesk.domain.responsibility import NOTHING, Carried, Duty, Fault, Letter, read
+from isodesk.domain.samples import Sample
 from isodesk.errors import InvalidInput, NotFound
+from isodesk.services import sample
 from isodesk.services.clause_rows import carrying, clauses_of, coverage
 from isodesk.services.clients import NewClient
 from isodesk.services.responsibilities import DutyView, Matrix
@@ -22,8 +24,8 @@ def clause(number: str) -> Duty:
     return Duty(standard=STANDARD, clause=number)
 
 
-def by_clause(services: Services, client: ClientId) -> Matrix:
-    return services.responsibilities.by_clause(client, services.standards.first(client), "en")
+def by_clause(services: Services, client: ClientId, language: str = "en") -> Matrix:
+    return services.responsibilities.by_clause(client, services.standards.first(client), language)
 
 
 def without_accountable(services: Services, client: ClientId) -> int:
@@ -212,3 +214,17 @@ def test_nothing_chosen_is_no_step(services: Services, client: ClientId) -> None
     assert services.responsibilities.propose(client) == 0
     assert services.history.undoable is before
     assert read("") == NOTHING
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+@pytest.mark.parametrize("which", list(Sample))
+def test_samples_are_shared_out(services: Services, language: str, which: Sample) -> None:
+    """The beginner has one process left to give to somebody; all who work there stand in a shift."""
+    client = sample.create(services, language, which)
+    matrix = services.responsibilities.by_process(client)
+    assert matrix.incomplete == (1 if which is Sample.BEGINNER else 0)
+    assert matrix.vacant == ()
+    assert by_clause(services, client, language).incomplete == 0
+    sites = services.clients.sites(client)
+    assert [sum(site.shifts) for site in sites] == [site.staff for site in sites]
+    assert max(len(site.shifts) for site in sites) == services.clients.get(client).shifts
