@@ -14,6 +14,7 @@ from isodesk.domain.conformity import Conformity, Importance
 from isodesk.domain.journey import Page
 from isodesk.domain.keys import ClientId, TaskId
 from isodesk.domain.people import Role
+from isodesk.domain.responsibility import Duty, Letter
 from isodesk.services.assessment import GivenAnswer
 from isodesk.services.audits import NewAudit
 from isodesk.services.evidence import Subject
@@ -93,6 +94,33 @@ def change_site(s: Services, c: ClientId, n: int) -> object:
 def archive_site(s: Services, c: ClientId, n: int) -> object:
     site = pick(s.clients.sites(c), n)
     return site and s.clients.archive_site(c, site.id)
+
+
+@command
+def staff_shift(s: Services, c: ClientId, n: int) -> object:
+    site = pick(s.clients.sites(c), n)
+    return s.site_shifts.change(c, site.id, {n % 4 + 1: n % 9}) if site else s.clients.add_site(c, f"Цех {n}")
+
+
+@command
+def set_responsibility(s: Services, c: ClientId, n: int) -> object:
+    process, roles = pick(s.team.processes(c), n), list(Role)
+    duty = Duty(process.id) if process and n % 2 else Duty(standard=s.standards.first(c).key, clause="9.1")
+    cells = [(duty, roles[(n + step) % len(roles)]) for step in range(n % 3 + 1)]
+    if n % 5 == 0:
+        return s.responsibilities.clear(c, cells)
+    return s.responsibilities.toggle(c, cells, list(Letter)[n % 4])
+
+
+@command
+def propose_responsibilities(s: Services, c: ClientId, n: int) -> object:
+    return s.responsibilities.propose(c, pick(s.standards.of(c), n) if n % 2 else None)
+
+
+@command
+def share_clauses(s: Services, c: ClientId, n: int) -> object:
+    chosen = frozenset((STANDARD, clause) for clause in CLAUSES[n % 5 :])
+    return s.team.share_clauses(c, {process.id: chosen for process in s.team.processes(c)[: n % 3 + 1]})
 
 
 @command

@@ -106,6 +106,7 @@ COMING: Final = frozenset(
         Page.OBJECTIVES,
         Page.RISKS,
         Page.RESPONSIBILITIES,
+        Page.BUDGET,
         Page.IMPLEMENTATION,
         Page.CERTIFICATION,
         Page.MAINTENANCE,

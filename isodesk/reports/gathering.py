@@ -17,6 +17,7 @@ from isodesk.reports import (
     nonconformity_record,
     plan_schedule,
     readiness_list,
+    responsibility_matrix,
     statement_of_applicability,
     transition_report,
 )
@@ -29,9 +30,11 @@ from isodesk.reports.letterhead import Letterhead
 from isodesk.reports.order import Order
 from isodesk.reports.plan_schedule import Planned
 from isodesk.reports.readiness_list import Ready
+from isodesk.reports.responsibility_matrix import ClausesOf, SharedOut
 from isodesk.reports.statement_of_applicability import Stated
 from isodesk.reports.transition_report import Moving
 from isodesk.services.audits import AuditView
+from isodesk.services.clause_rows import coverage
 from isodesk.services.evidence import Subject
 from isodesk.services.findings import FindingView
 from isodesk.services.plan import TaskKind
@@ -135,6 +138,28 @@ def _statement(services: Services, order: Order, head: Letterhead) -> Document:
     return statement_of_applicability.build(stated, head, order.words)
 
 
+def _responsibilities(services: Services, order: Order, head: Letterhead) -> Document:
+    processes = services.team.processes(order.client)
+    exclusions = services.clients.exclusions(order.client)
+    standards = tuple(
+        ClausesOf(
+            standard.designation,
+            services.responsibilities.by_clause(order.client, standard, order.language),
+            coverage(standard, processes, exclusions, order.language),
+            {section.number: section.title(order.language) for section in standard.sections},
+        )
+        for standard in services.standards.of(order.client)
+    )
+    shared = SharedOut(
+        client=services.clients.get(order.client),
+        people=services.team.people(order.client),
+        processes=processes,
+        by_process=services.responsibilities.by_process(order.client),
+        standards=standards,
+    )
+    return responsibility_matrix.build(shared, head, order.words)
+
+
 def _audit_checklist(services: Services, order: Order, head: Letterhead) -> Document:
     audit = audit_of(services, order)
     rows = services.checklists.rows(audit.id, order.language)
@@ -216,6 +241,7 @@ BUILDERS: Final[dict[str, Builder]] = {
     plan_schedule.KEY: _plan,
     budget.KEY: _budget,
     statement_of_applicability.KEY: _statement,
+    responsibility_matrix.KEY: _responsibilities,
     audit_checklist.KEY: _audit_checklist,
     audit_report.KEY: _audit_report,
     nonconformity_record.KEY: _nonconformity,

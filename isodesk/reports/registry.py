@@ -14,6 +14,7 @@ from isodesk.reports import (
     nonconformity_record,
     plan_schedule,
     readiness_list,
+    responsibility_matrix,
     statement_of_applicability,
     transition_report,
 )
@@ -59,6 +60,7 @@ KINDS: Final = (
         N_("Statement of Applicability"),
     ),
     Kind(budget.KEY, N_("Workload and budget of the project"), Page.BUDGET, N_("Budget")),
+    Kind(responsibility_matrix.KEY, N_("Responsibility matrix"), Page.RESPONSIBILITIES, N_("Responsibility matrix")),
     Kind(
         audit_checklist.KEY,
         N_("Internal audit checklist"),

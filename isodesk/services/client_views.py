@@ -50,6 +50,8 @@ class SiteView:
     address: str
     staff: int | None
     activity: str
+    shifts: tuple[int, ...] = ()
+    """People in shift 1, 2 and on; 0 where it is not said. Up to the last one that is said."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Clients: created, described, found again, put into the trash."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
@@ -15,7 +16,7 @@ from isodesk.services.history import History
 from isodesk.services.images import checked_logo
 from isodesk.services.standards import Standards
 from isodesk.services.templates import copy_structure
-from isodesk.storage import assessment, clients, files
+from isodesk.storage import assessment, clients, files, responsibilities
 from isodesk.storage.files import FileStore
 from isodesk.storage.tables import ClientRow, ExclusionRow, SiteRow
 from isodesk.storage.work import Session, Work, Workshop
@@ -147,8 +148,11 @@ class Clients:
     def sites(self, client: ClientId) -> tuple[SiteView, ...]:
         """Sites in their order."""
         with self._workshop.read() as session:
+            shifts = responsibilities.shifts_of_client(session, client)
             return tuple(
-                SiteView(SiteId(row.id), row.name, row.address, row.staff, row.activity)
+                SiteView(
+                    SiteId(row.id), row.name, row.address, row.staff, row.activity, _in_order(shifts.get(row.id, {}))
+                )
                 for row in clients.sites(session, client)
             )
 
@@ -227,6 +231,10 @@ class Clients:
 
 def _keys(session: Session, client: str) -> tuple[str, ...]:
     return tuple(row.standard for row in clients.standards(session, client))
+
+
+def _in_order(shifts: Mapping[int, int]) -> tuple[int, ...]:
+    return tuple(shifts.get(number, 0) for number in range(1, max(shifts, default=0) + 1))
 
 
 def _site(work: Work, site: SiteId) -> SiteRow:

@@ -13,6 +13,7 @@ from isodesk.domain.keys import AuditId, ClientId, ItemId, PersonId, ProcessId, 
 from isodesk.domain.people import Role
 from isodesk.domain.samples import Sample
 from isodesk.services import sample_budget
+from isodesk.services import sample_responsibilities
 from isodesk.services.assessment import GivenAnswer
 from isodesk.services.audits import NewAudit
 from isodesk.services.clients import NewClient
@@ -24,6 +25,7 @@ from isodesk.services.workspace import Services
 from isodesk.wording import milestone_title
 
 PARTS: Final[tuple[Callable[[Made], None], ...]] = (sample_budget.add,)
+PARTS: Final[tuple[Callable[[Made], None], ...]] = (sample_responsibilities.add,)
 """What a sample has beside the firm, its answers, plan and audits; each from a file of its own, in this order."""
 
 

@@ -1,6 +1,6 @@
 """People with their roles, processes with their owners and clauses."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -138,12 +138,17 @@ class Team:
 
     def set_clauses(self, client: ClientId, process: ProcessId, clauses: frozenset[tuple[str, str]]) -> None:
         """Makes a process carry exactly these (standard, clause)."""
+        self.share_clauses(client, {process: clauses})
+
+    def share_clauses(self, client: ClientId, carried: Mapping[ProcessId, frozenset[tuple[str, str]]]) -> None:
+        """Makes several processes carry exactly these (standard, clause), in one step."""
         with self._history.step(N_("change the clauses of a process")) as work:
-            held = {(row.standard, row.clause): row for row in team.clauses(work.session, process)}
-            for standard, clause in sorted(clauses - held.keys()):
-                work.session.add(ProcessClauseRow(process_id=process, standard=standard, clause=clause))
-            for pair in held.keys() - clauses:
-                work.session.delete(held[pair])
+            for process, clauses in carried.items():
+                held = {(row.standard, row.clause): row for row in team.clauses(work.session, process)}
+                for standard, clause in sorted(clauses - held.keys()):
+                    work.session.add(ProcessClauseRow(process_id=process, standard=standard, clause=clause))
+                for pair in held.keys() - clauses:
+                    work.session.delete(held[pair])
             work.record(TeamChanged(client))
 
     def archive_process(self, client: ClientId, process: ProcessId) -> None:

@@ -1,7 +1,7 @@
 """A new client from an existing one: sites, roles and processes come along, people's answers and findings do not."""
 
-from isodesk.storage import clients, team
-from isodesk.storage.tables import ProcessClauseRow, ProcessRow, SiteRow
+from isodesk.storage import clients, responsibilities, team
+from isodesk.storage.tables import ProcessClauseRow, ProcessRow, SiteRow, SiteShiftRow
 from isodesk.storage.work import Work
 
 
@@ -12,9 +12,13 @@ def copy_structure(work: Work, source: str, target: str) -> None:
     session = work.session
     clients.get(session, source)
     for site in clients.sites(session, source):
-        session.add(
-            SiteRow(client_id=target, position=site.position, name=site.name, staff=site.staff, activity=site.activity)
+        place = SiteRow(
+            client_id=target, position=site.position, name=site.name, staff=site.staff, activity=site.activity
         )
+        session.add(place)
+        session.flush()
+        for shift in responsibilities.shifts(session, site.id).values():
+            session.add(SiteShiftRow(site_id=place.id, number=shift.number, staff=shift.staff))
     for process in team.processes(session, source):
         copied = ProcessRow(client_id=target, position=process.position, name=process.name)
         session.add(copied)

@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from isodesk.services.plan_settings import PlanSettingsDesk
     from isodesk.services.readiness import Readiness
     from isodesk.services.workload import Workloads
+    from isodesk.services.responsibilities import Responsibilities
+    from isodesk.services.site_shifts import SiteShifts
 
 
 @dataclass(frozen=True)
@@ -112,6 +114,18 @@ class Services:
         from isodesk.services.plan_pushing import PlanPushing
 
         return PlanPushing(self.workshop, self.history)
+    def responsibilities(self) -> "Responsibilities":
+        """Who does and answers for what."""
+        from isodesk.services.responsibilities import Responsibilities
+
+        return Responsibilities(self.workshop, self.history, self.standards, self.team, self.clients)
+
+    @cached_property
+    def site_shifts(self) -> "SiteShifts":
+        """The staff of each shift at the sites."""
+        from isodesk.services.site_shifts import SiteShifts
+
+        return SiteShifts(self.workshop, self.history)
 
 
 def open_workspace(

@@ -97,8 +97,8 @@ def test_an_empty_workspace_says_so(run: Run, tmp_path: Path) -> None:
 def test_documents_have_titles_in_both_languages(run: Run, tmp_path: Path) -> None:
     documents = json.loads(run("documents", "--json", workspace=tmp_path / "untouched")[1])["documents"]
     assert [document["key"] for document in documents] == [
-        "transition-report", "gap-report", "plan", "statement-of-applicability", "audit-checklist", "nonconformity",
-        "audit-report",
+        "transition-report", "gap-report", "plan", "statement-of-applicability", "responsibility-matrix", "audit-checklist",
+        "nonconformity", "audit-report",
     ]  # fmt: skip
     assert documents[2]["title"] == {"ru": "План-график подготовки к сертификации", "en": "Certification plan"}
     assert not (tmp_path / "untouched").exists()
@@ -325,7 +325,7 @@ def test_the_self_test_goes_through_every_document(run: Run) -> None:
     assert all(line.startswith("ok ") for line in lines[:-1])
     for step in ("workspace made", "sample client", "answer recorded", "answer taken back", "workspace sound"):
         assert any(step in line for line in lines)
-    assert sum("page" in line for line in lines) == 16
+    assert sum("page" in line for line in lines) == 18
 
 
 def test_a_self_test_that_fails_says_at_which_step(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

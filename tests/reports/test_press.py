@@ -18,6 +18,7 @@ KEYS = (
     "gap-report",
     "plan",
     "statement-of-applicability",
+    "responsibility-matrix",
     "audit-checklist",
     "nonconformity",
     "audit-report",

@@ -27,7 +27,7 @@ from isodesk.reports.pdf.pen import Pen, Stroke
 from isodesk.reports.pdf.pieces import MM, Piece, Room, gap, pieces_of
 
 TICK_BOX: Final = 5 * MM
-TURNED_MAX: Final = 38 * MM
+TURNED_MAX: Final = 48 * MM
 LETTER: Final = 7 * MM
 _LETTER_STYLE: Final = Style("sans", 10, 12)
 _NUMBER_WORST: Final = "0000"

@@ -11,6 +11,7 @@ from isodesk.services.clients import NAME_LIMIT, STAFF, ClientView
 from isodesk.services.overview import REQUIRED
 from isodesk.ui.jobs import Job
 from isodesk.ui.page import PageView
+from isodesk.ui.pages.organisation.shifts import ShiftsPanel
 from isodesk.ui.pages.organisation.sites import SitesPanel
 from isodesk.ui.speech import _, speech
 from isodesk.ui.widgets.buttons import button
@@ -84,6 +85,8 @@ class OrganisationPage(PageView):
             self._area.add_narrow(part)
         self._area.add_space(8)
         self._area.add(self.sites)
+        self.shifts = ShiftsPanel(self.case, self, self.sites.table)
+        self._area.add_narrow(self.shifts)
         self.body.addWidget(self._area)
         self._shown_logo: str | None = None
         self._set_read_only(self.case.services.read_only is not None)
@@ -92,6 +95,7 @@ class OrganisationPage(PageView):
         self.form.set_read_only(read_only)
         self.logo.set_read_only(read_only)
         self.sites.set_read_only(read_only)
+        self.shifts.set_read_only(read_only)
         self._same.setEnabled(not read_only)
 
     def _connect(self) -> None:
@@ -110,7 +114,7 @@ class OrganisationPage(PageView):
         words, hint = _WORDS["address"]
         self.form.set_words("address", _(words), "" if can_copy else _(hint))
         self._show_logo(view)
-        self.sites.refresh()
+        self.shifts.refresh(view, self.sites.refresh())
 
     def retranslate(self) -> None:
         """Labels, hints and examples."""

@@ -71,8 +71,8 @@ class SitesPanel(Spoken):
             cell(N_("What is done there"), "activity"),
         )
 
-    def refresh(self) -> None:
-        """Reads the sites again."""
+    def refresh(self) -> tuple[SiteView, ...]:
+        """Reads the sites again, and gives them."""
         sites = self._case.services.clients.sites(self._case.client)
         self._model.set_rows(sites)
         self.table.setVisible(bool(sites))
@@ -80,6 +80,7 @@ class SitesPanel(Spoken):
         self.add_button.setVisible(bool(sites))
         self.table.single_keys = self._case.preferences.current.single_keys
         self._enable()
+        return sites
 
     def set_read_only(self, read_only: bool) -> None:
         """Cells can be read, not written."""

@@ -3,6 +3,7 @@
 from isodesk.domain.events import ClientChanged, TeamChanged
 from isodesk.domain.journey import Page
 from isodesk.ui.page import PageView
+from isodesk.ui.pages.team.clauses import ClausesPanel
 from isodesk.ui.pages.team.independence import IndependencePanel
 from isodesk.ui.pages.team.people import PeoplePanel
 from isodesk.ui.pages.team.processes import ProcessesPanel
@@ -24,7 +25,8 @@ class TeamPage(PageView):
         self.people = PeoplePanel(self.case, self)
         self.processes = ProcessesPanel(self.case, self)
         self.independence = IndependencePanel(self)
-        for part in (self.people, self.processes, self.independence):
+        self.clauses = ClausesPanel(self.case, self)
+        for part in (self.people, self.processes, self.independence, self.clauses):
             self._area.add(part)
         self.body.addWidget(self._area)
         read_only = self.case.services.read_only is not None
@@ -39,6 +41,7 @@ class TeamPage(PageView):
         self.processes.refresh(people)
         processes = team.processes(client)
         self.independence.refresh(people, processes)
+        self.clauses.refresh(processes)
         missing = []
         if not people:
             missing.append((PEOPLE, _("People")))
@@ -65,4 +68,8 @@ class TeamPage(PageView):
 
     def key_help(self) -> tuple[tuple[str, str], ...]:
         """Keys of both tables."""
-        return (("Enter", _("Change the row")), ("Del", _("Remove the row")))
+        return (
+            ("Enter", _("Change the row")),
+            ("Del", _("Remove the row")),
+            (_("Space"), _("Give a clause to a process, or take it away")),
+        )
