@@ -105,8 +105,6 @@ COMING: Final = frozenset(
         Page.CONTEXT,
         Page.OBJECTIVES,
         Page.RISKS,
-        Page.RESPONSIBILITIES,
-        Page.BUDGET,
         Page.IMPLEMENTATION,
         Page.CERTIFICATION,
         Page.MAINTENANCE,

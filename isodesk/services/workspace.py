@@ -40,9 +40,9 @@ if TYPE_CHECKING:
     from isodesk.services.plan_pushing import PlanPushing
     from isodesk.services.plan_settings import PlanSettingsDesk
     from isodesk.services.readiness import Readiness
-    from isodesk.services.workload import Workloads
     from isodesk.services.responsibilities import Responsibilities
     from isodesk.services.site_shifts import SiteShifts
+    from isodesk.services.workload import Workloads
 
 
 @dataclass(frozen=True)
@@ -114,6 +114,8 @@ class Services:
         from isodesk.services.plan_pushing import PlanPushing
 
         return PlanPushing(self.workshop, self.history)
+
+    @cached_property
     def responsibilities(self) -> "Responsibilities":
         """Who does and answers for what."""
         from isodesk.services.responsibilities import Responsibilities
