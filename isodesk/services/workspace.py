@@ -35,6 +35,8 @@ from isodesk.storage.work import Clock, Workshop, system_clock
 
 if TYPE_CHECKING:
     from isodesk.services.library import Library
+    from isodesk.services.objectives import Objectives
+    from isodesk.services.plan_settings import PlanSettingsService
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,20 @@ class Services:
         from isodesk.services.library import Library
 
         return Library(self.standards.shelf)
+
+    @cached_property
+    def objectives(self) -> "Objectives":
+        """The policy and the objectives; made when somebody asks."""
+        from isodesk.services.objectives import Objectives
+
+        return Objectives(self.workshop, self.history, self.standards)
+
+    @cached_property
+    def plan_settings(self) -> "PlanSettingsService":
+        """How the plan is scheduled and paid for, and the order that started it; made when somebody asks."""
+        from isodesk.services.plan_settings import PlanSettingsService
+
+        return PlanSettingsService(self.workshop, self.history)
 
 
 def open_workspace(
