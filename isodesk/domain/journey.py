@@ -104,7 +104,6 @@ COMING: Final = frozenset(
     {
         Page.CONTEXT,
         Page.READINESS,
-        Page.OBJECTIVES,
         Page.RISKS,
         Page.RESPONSIBILITIES,
         Page.BUDGET,

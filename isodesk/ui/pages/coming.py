@@ -18,7 +18,6 @@ from isodesk.ui.widgets.labels import label
 _PARTS: Final[Mapping[Page, tuple[str, ...]]] = {
     Page.CONTEXT: (),
     Page.READINESS: (),
-    Page.OBJECTIVES: (),
     Page.RISKS: (),
     Page.RESPONSIBILITIES: (),
     Page.BUDGET: (),
