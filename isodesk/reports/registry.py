@@ -11,7 +11,10 @@ from isodesk.reports import (
     audit_report,
     gap_report,
     nonconformity_record,
+    objectives,
     plan_schedule,
+    policy,
+    project_order,
     statement_of_applicability,
     transition_report,
 )
@@ -40,6 +43,7 @@ class Kind:
 
 KINDS: Final = (
     Kind(transition_report.KEY, N_("Transition gap report"), Page.SCOPE, N_("Transition")),
+    Kind(project_order.KEY, N_("Order to start the certification project"), Page.TEAM, N_("Order to start")),
     Kind(
         gap_report.KEY,
         N_("Gap assessment report"),
@@ -49,6 +53,8 @@ KINDS: Final = (
         row_heights=audit_checklist.ROW_HEIGHTS,
     ),
     Kind(plan_schedule.KEY, N_("Certification plan"), Page.PLAN, N_("Certification plan")),
+    Kind(policy.KEY, N_("Policy"), Page.OBJECTIVES, N_("Policy")),
+    Kind(objectives.KEY, N_("Objectives"), Page.OBJECTIVES, N_("Objectives")),
     Kind(
         statement_of_applicability.KEY,
         N_("Statement of Applicability"),
