@@ -99,7 +99,7 @@ def _table(aimed: Aimed, year: int, words: Speech) -> Table:
         Column(words("Target"), mm=17, align="right"),
         Column(words("Due"), mm=19),
         Column(words("Actions and resources"), weight=1.4),
-        Column(words("Owner"), mm=25),
+        Column(words("Responsible"), mm=25),
         Column(words("How and when it is evaluated"), weight=1.1),
         *(Column(words("Q{number}").format(number=quarter), mm=12, align="right") for quarter in range(1, 5)),
         Column(words("Assessment"), mm=20),

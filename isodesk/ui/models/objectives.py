@@ -50,7 +50,7 @@ def columns() -> tuple[Column[ObjectiveView], ...]:
         Column(N_("From → to"), way, lambda view: view.target, tooltip=N_("Base and target, with the unit")),
         Column(N_("Now"), _now, lambda view: view.last.value if view.last else None, "right"),
         Column(N_("Due"), lambda view: speech().date(view.due) or "–", lambda view: view.due, token=_late),
-        Column(N_("Owner"), lambda view: view.owner_name or "–", lambda view: view.owner_name),
+        Column(N_("Responsible"), lambda view: view.owner_name or "–", lambda view: view.owner_name),
         Column(
             N_("Course"),
             lambda view: _(wording.COURSE[view.course]),

@@ -1,7 +1,7 @@
 """Two widgets side by side where there is room, else one above the other, in a column that scrolls."""
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from isodesk.ui.widgets.spoken import Spoken
 
@@ -24,7 +24,10 @@ class Beside(Spoken):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(24)
         for widget, share in zip((first, second), shares, strict=True):
-            self._box.addWidget(widget, share)
+            column = QVBoxLayout()
+            column.addWidget(widget)
+            column.addStretch(1)
+            self._box.addLayout(column, share)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Turns with the width."""

@@ -25,9 +25,9 @@ from isodesk.ui.widgets.section_head import SectionHead
 from isodesk.ui.widgets.short_table import ShortTable
 from isodesk.ui.widgets.spoken import Spoken
 
-_SHARES: Final = (2, 14, 7, 3, 5, 7, 7)
+_SHARES: Final = (2, 12, 7, 4, 6, 7, 8)
 _ROW: Final = 48
-_LIMITS: Final = {columns.OWNER: 760, columns.NOW: 620}
+_LIMITS: Final = {columns.OWNER: 860, columns.NOW: 620}
 
 
 class ObjectivesPanel(Spoken):

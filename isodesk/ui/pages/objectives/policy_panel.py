@@ -39,7 +39,7 @@ class PolicyPanel(Spoken):
         self.form.add_row(("text", TextArea(least=8, most=20), 1))
         self.form.add_row(("approved_on", DateField(), 1), rest=2)
         self.commitments = CommitmentList(self.card)
-        self.card.column.addWidget(Beside(self.form, self.commitments, self.card, turn=720, shares=(5, 3)))
+        self.card.column.addWidget(Beside(self.form, self.commitments, self.card, turn=680, shares=(5, 3)))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
