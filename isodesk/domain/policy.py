@@ -142,7 +142,7 @@ _SIGNS: Final[dict[Commitment, tuple[_Stems, ...]]] = {
 }
 """Beginnings of words, in both languages; all of a group in one text are a sign of the commitment."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_STEM: Final = 6
+_STEM: Final = 5
 
 
 def commitments_of(standards: Iterable[str]) -> tuple[Commitment, ...]:

@@ -32,8 +32,10 @@ KEY: Final = "objectives"
 FORM: Final = "2.2.2"
 _ROWS: Final = 4
 """Empty rows for the pen where there are no objectives."""
-_SHEET: Final = 12
-"""Least rows of the awareness sheet."""
+_SHEET: Final = 14
+"""Rows of the awareness sheet that fill its page."""
+_MORE: Final = 3
+"""Empty rows where more people than that sign."""
 _SHEET_ROW: Final = 9.0
 _COLUMN_OF: Final = {Lack.MEASURE: 2, Lack.TARGET: 4, Lack.DUE: 5, Lack.OWNER: 7, Lack.EVALUATION: 8}
 """The column that is hatched for what is missing."""
@@ -51,10 +53,11 @@ class Aimed:
     """Designation of a standard by its family."""
 
     def year(self, today: dt.date) -> int:
-        """The year that most objectives end in; of several, the earliest that is not over."""
-        years = [view.due.year for view in self.objectives if view.due]
-        coming = [year for year in years if year >= today.year] or years
-        return max(sorted(set(coming)), key=coming.count, default=today.year)
+        """This year while an objective ends in it or was measured in it; else the first year in which one ends."""
+        ends = {view.due.year for view in self.objectives if view.due}
+        measured = {value.day.year for view in self.objectives for value in view.values}
+        coming = [year for year in ends if year > today.year]
+        return min(coming) if coming and today.year not in ends | measured else today.year
 
 
 def title(letterhead: Letterhead, year: int, words: Speech) -> str:
@@ -101,12 +104,12 @@ def _table(aimed: Aimed, year: int, words: Speech) -> Table:
         Column(words("Actions and resources"), weight=1.4),
         Column(words("Responsible"), mm=25),
         Column(words("How and when it is evaluated"), weight=1.1),
-        *(Column(words("Q{number}").format(number=quarter), mm=12, align="right") for quarter in range(1, 5)),
-        Column(words("Assessment"), mm=20),
+        *(Column(words("Q{number}").format(number=quarter), mm=11, align="right") for quarter in range(1, 5)),
+        Column(words("Assessment"), mm=24),
     )
     rows = tuple(_row(view, aimed, year, words) for view in aimed.objectives)
     empty = tuple(Row(tuple("" for _column in columns)) for _row_ in range(0 if rows else _ROWS))
-    return Table(columns, rows or empty, min_row_mm=0.0 if rows else 16.0)
+    return Table(columns, rows or empty, min_row_mm=0.0 if rows else 12.0)
 
 
 def _row(view: ObjectiveView, aimed: Aimed, year: int, words: Speech) -> Row:
@@ -189,7 +192,7 @@ def _sheet(aimed: Aimed, named: str, words: Speech) -> tuple[Block, ...]:
         Column(words("Signature"), mm=48),
     )
     known = [(person.name, person.post) for person in aimed.people]
-    known += [("", "")] * max(3, _SHEET - len(known))
+    known += [("", "")] * (_SHEET - len(known) if len(known) < _SHEET else _MORE)
     rows = tuple(Row((str(place), name, post, "", "")) for place, (name, post) in enumerate(known, start=1))
     lead = words("I know the policy and these objectives, and what my work adds to them: {title}.").format(title=named)
     return (

@@ -63,8 +63,8 @@ def build(ordered: Ordered, letterhead: Letterhead, words: Speech) -> Document:
         Facts(
             (
                 (words("Date"), words.long_date(settings.order_on)),
-                (words("Order No."), settings.order_number or "__________"),
-                (words("Place"), place_of(ordered.client) or BLANK),
+                (words("Order No."), settings.order_number),
+                (words("Place"), place_of(ordered.client)),
             ),
             2,
         ),
@@ -117,8 +117,10 @@ def _points(ordered: Ordered, letterhead: Letterhead, words: Speech) -> tuple[Bl
             "Appoint as responsible for the management system (management representative): {people}. The appointee "
             "leads the work, reports to me on its progress and on what is needed, and stops work that would break "
             "the rules of the system."
-        ).format(people=_named(quality)),
-        words("Appoint as internal auditors: {people}. Nobody audits their own work.").format(people=_named(auditors)),
+        ).format(people=_named(quality, words)),
+        words("Appoint as internal auditors: {people}. Nobody audits their own work.").format(
+            people=_named(auditors, words)
+        ),
         words("Appoint the owners of processes as listed below; each answers for the results of the process."),
         plan,
         words(
@@ -134,8 +136,14 @@ def _ended(text: str) -> str:
     return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
-def _named(people: tuple[PersonView, ...]) -> str:
-    return "; ".join(f"{person.name}, {person.post}" if person.post else person.name for person in people) or BLANK
+def _named(people: tuple[PersonView, ...], words: Speech) -> str:
+    """With posts, which Russian writes small inside a sentence."""
+
+    def post(person: PersonView) -> str:
+        small = words.language == "ru" and person.post[1:2].islower()
+        return person.post[:1].lower() + person.post[1:] if small else person.post
+
+    return "; ".join(", ".join(filter(None, (person.name, post(person)))) for person in people) or BLANK
 
 
 def _control(words: Speech) -> str:
@@ -178,6 +186,7 @@ def _acquainted(ordered: Ordered, words: Speech) -> tuple[Block, ...]:
     rows = [Row((decoded_signature(person.name), person.post, "", "")) for person in named]
     rows += [Row(("", "", "", ""))] * (2 if rows else 5)
     return (
-        Heading(1, words("Acquainted with the order:")),
-        Table(columns, tuple(rows), min_row_mm=9.0),
+        KeepTogether(
+            (Heading(1, words("Acquainted with the order:")), Table(columns, tuple(rows), min_row_mm=9.0)),
+        ),
     )

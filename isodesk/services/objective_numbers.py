@@ -16,9 +16,7 @@ _MOST: Final = 1e12
 def read_number(field: str, text: str, language: str) -> float | None:
     """12,5 or 12.5, 1 200, -3, and in English 1,200; None for nothing. Raises InvalidInput naming `field`."""
     typed = _SPACES.sub("", text).replace("\u2212", "-").replace("–", "-").rstrip("%")
-    if not typed:
-        if text.strip():
-            raise _no_number(field, text)
+    if not text.strip():
         return None
     plain = typed.replace(",", "") if language == "en" and _THOUSANDS.fullmatch(typed) else typed.replace(",", ".")
     if not _NUMBER.fullmatch(plain):

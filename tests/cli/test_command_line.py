@@ -97,10 +97,10 @@ def test_an_empty_workspace_says_so(run: Run, tmp_path: Path) -> None:
 def test_documents_have_titles_in_both_languages(run: Run, tmp_path: Path) -> None:
     documents = json.loads(run("documents", "--json", workspace=tmp_path / "untouched")[1])["documents"]
     assert [document["key"] for document in documents] == [
-        "transition-report", "gap-report", "plan", "statement-of-applicability", "audit-checklist", "nonconformity",
-        "audit-report",
+        "transition-report", "project-order", "gap-report", "plan", "policy", "objectives",
+        "statement-of-applicability", "audit-checklist", "nonconformity", "audit-report",
     ]  # fmt: skip
-    assert documents[2]["title"] == {"ru": "План-график подготовки к сертификации", "en": "Certification plan"}
+    assert documents[3]["title"] == {"ru": "План-график подготовки к сертификации", "en": "Certification plan"}
     assert not (tmp_path / "untouched").exists()
     assert "audit-checklist  Internal audit checklist (--blank: Blank internal audit checklist)" in run("documents")[1]
 

@@ -15,8 +15,11 @@ from isodesk.reports.registry import KINDS, kind, title_of
 
 KEYS = (
     "transition-report",
+    "project-order",
     "gap-report",
     "plan",
+    "policy",
+    "objectives",
     "statement-of-applicability",
     "audit-checklist",
     "nonconformity",
