@@ -7,9 +7,8 @@ from isodesk.domain.audits import AuditState, Grade, Stage, Verdict
 from isodesk.domain.conformity import Conformity, EffortSize, Importance
 from isodesk.domain.journey import Page, PageState, Phase
 from isodesk.domain.next_steps import Rule
-from isodesk.domain.objectives import Course, Lack
+from isodesk.domain.objectives import Course
 from isodesk.domain.people import Role
-from isodesk.domain.policy import Commitment, Field
 from isodesk.i18n import N_, Speech, speech
 
 CONFORMITY: Final = {
@@ -121,71 +120,6 @@ COURSE: Final = {
     Course.MISSED: N_("Missed"),
 }
 """Where an objective stands."""
-LACK: Final = {
-    Lack.MEASURE: N_("the measure"),
-    Lack.TARGET: N_("the target"),
-    Lack.OWNER: N_("the owner"),
-    Lack.DUE: N_("the date"),
-    Lack.EVALUATION: N_("how it is evaluated"),
-}
-"""What is missing of an objective."""
-COMMITMENT: Final = {
-    Commitment.PURPOSE: N_("It fits what the firm does"),
-    Commitment.FRAME: N_("It is a frame for objectives"),
-    Commitment.REQUIREMENTS: N_("Requirements and obligations are met"),
-    Commitment.IMPROVEMENT: N_("Continual improvement"),
-    Commitment.ENVIRONMENT: N_("The environment is protected, pollution prevented"),
-    Commitment.HAZARDS: N_("Hazards are eliminated, risks reduced"),
-    Commitment.CONDITIONS: N_("Working conditions are safe and healthy"),
-    Commitment.CONSULTATION: N_("Workers are consulted and take part"),
-}
-"""What a policy has to hold."""
-COMMITMENT_WHY: Final = {
-    Commitment.PURPOSE: N_(
-        "Clause 5.2 asks for a policy that fits this firm. Name your products and customers: words that would suit any "
-        "firm are the first thing an auditor asks about."
-    ),
-    Commitment.FRAME: N_(
-        "Clauses 5.2 and 6.2: objectives follow from the policy. Say that objectives are set, measured and looked at."
-    ),
-    Commitment.REQUIREMENTS: N_(
-        "Clause 5.2 asks for the commitment to meet what applies: requirements of customers, of the law and of others."
-    ),
-    Commitment.IMPROVEMENT: N_("Clause 5.2 asks for the commitment to keep on improving the management system."),
-    Commitment.ENVIRONMENT: N_(
-        "Clause 5.2 of ISO 14001 asks for the commitment to protect the environment and to prevent pollution."
-    ),
-    Commitment.HAZARDS: N_(
-        "Clause 5.2 of ISO 45001 asks for the commitment to eliminate hazards and to reduce the risks that remain."
-    ),
-    Commitment.CONDITIONS: N_(
-        "Clause 5.2 of ISO 45001 asks for the commitment to provide safe and healthy working conditions."
-    ),
-    Commitment.CONSULTATION: N_(
-        "Clause 5.2 of ISO 45001 asks for the commitment to consult workers and their representatives and to let them "
-        "participate."
-    ),
-}
-"""Why it is asked for, and what to write."""
-
-POLICY_OF: Final = {
-    Field.QUALITY: N_("Quality policy"),
-    Field.ENVIRONMENT: N_("Environmental policy"),
-    Field.SAFETY: N_("Occupational health and safety policy"),
-    Field.SECURITY: N_("Information security policy"),
-    Field.CONTINUITY: N_("Business continuity policy"),
-}
-"""The policy of a system that is about one thing."""
-OBJECTIVES_OF: Final = {
-    Field.QUALITY: N_("Quality objectives for {year}"),
-    Field.ENVIRONMENT: N_("Environmental objectives for {year}"),
-    Field.SAFETY: N_("Occupational health and safety objectives for {year}"),
-    Field.SECURITY: N_("Information security objectives for {year}"),
-    Field.CONTINUITY: N_("Business continuity objectives for {year}"),
-    None: N_("Objectives of the management system for {year}"),
-}
-"""Objectives of a system that is about one thing, or about several."""
-
 ROLE: Final = {
     Role.HEAD: N_("Head of the firm"),
     Role.QUALITY: N_("Responsible for the management system"),

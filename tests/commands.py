@@ -401,7 +401,7 @@ def add_objective(s: Services, c: ClientId, n: int) -> object:
 
 @command
 def add_usual_objectives(s: Services, c: ClientId, n: int) -> object:
-    return s.objectives.add_usual(c, [one.key for one in s.objectives.usual(c)[: n % 3 + 1]])
+    return s.objectives.add_usual(c, [one.key for one in s.objectives.usual(c)[: n % 3 + 2]])
 
 
 @command
@@ -443,7 +443,7 @@ def objective_task(s: Services, c: ClientId, n: int) -> object:
 @command
 def move_objective(s: Services, c: ClientId, n: int) -> object:
     aim = pick(s.objectives.listed(c), n)
-    return aim and s.objectives.move(c, aim.id, n % 5 - 2)
+    return aim and s.objectives.move(c, aim.id, 1 - n % 3)
 
 
 @command

@@ -7,8 +7,8 @@ from typing import Final
 from isodesk import wording
 from isodesk.domain.objectives import Lack, Measured
 from isodesk.domain.people import Role, decoded_signature
-from isodesk.domain.policy import fields_of
-from isodesk.i18n import Speech
+from isodesk.domain.policy import Field, fields_of
+from isodesk.i18n import N_, Speech
 from isodesk.reports.blocks import (
     Approval,
     Block,
@@ -30,6 +30,15 @@ from isodesk.services.team import PersonView
 
 KEY: Final = "objectives"
 FORM: Final = "2.2.2"
+_TITLES: Final = {
+    Field.QUALITY: N_("Quality objectives for {year}"),
+    Field.ENVIRONMENT: N_("Environmental objectives for {year}"),
+    Field.SAFETY: N_("Occupational health and safety objectives for {year}"),
+    Field.SECURITY: N_("Information security objectives for {year}"),
+    Field.CONTINUITY: N_("Business continuity objectives for {year}"),
+    None: N_("Objectives of the management system for {year}"),
+}
+"""Objectives of a system that is about one thing, or about several."""
 _ROWS: Final = 4
 """Empty rows for the pen where there are no objectives."""
 _SHEET: Final = 14
@@ -63,7 +72,7 @@ class Aimed:
 def title(letterhead: Letterhead, year: int, words: Speech) -> str:
     """Named after the one field of the client's standards, with the year."""
     fields = fields_of(key for key, _name in letterhead.designations)
-    named = wording.OBJECTIVES_OF[fields[0]] if len(fields) == 1 else wording.OBJECTIVES_OF[None]
+    named = _TITLES[fields[0]] if len(fields) == 1 else _TITLES[None]
     return words(named).format(year=year)
 
 

@@ -2,9 +2,8 @@
 
 from typing import Final
 
-from isodesk import wording
-from isodesk.domain.policy import fields_of
-from isodesk.i18n import Speech
+from isodesk.domain.policy import Field, fields_of
+from isodesk.i18n import N_, Speech
 from isodesk.reports.blocks import Approval, Approver, Block, Bullets, Heading, Paragraph, RuledLines
 from isodesk.reports.document import Document, Section
 from isodesk.reports.letterhead import Letterhead, form_code
@@ -12,6 +11,14 @@ from isodesk.services.objectives import PolicyView
 
 KEY: Final = "policy"
 FORM: Final = "2.2.1"
+_TITLES: Final = {
+    Field.QUALITY: N_("Quality policy"),
+    Field.ENVIRONMENT: N_("Environmental policy"),
+    Field.SAFETY: N_("Occupational health and safety policy"),
+    Field.SECURITY: N_("Information security policy"),
+    Field.CONTINUITY: N_("Business continuity policy"),
+}
+"""The policy of a system that is about one thing."""
 _DASHES: Final = ("– ", "- ", "• ")
 _LINES: Final = 18
 
@@ -19,7 +26,7 @@ _LINES: Final = 18
 def title(letterhead: Letterhead, words: Speech) -> str:
     """Named after the one field of the client's standards; a client with several has one policy for all of them."""
     fields = fields_of(key for key, _name in letterhead.designations)
-    return words(wording.POLICY_OF[fields[0]]) if len(fields) == 1 else words("Policy of the management system")
+    return words(_TITLES[fields[0]]) if len(fields) == 1 else words("Policy of the management system")
 
 
 def build(policy: PolicyView, letterhead: Letterhead, words: Speech) -> Document:

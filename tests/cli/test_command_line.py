@@ -234,7 +234,7 @@ PLAN = ("print", "plan", "--client", "Vector Ltd")
     [
         (
             ("print", "nope", "--client", "Vector Ltd"),
-            "There is no document “nope”. Documents: transition-report, gap-report",
+            "There is no document “nope”. Documents: transition-report, project-order",
         ),
         (("print", "plan", "--client", "Nobody"), "There is no client “Nobody”. Clients in this workspace: "),
         (("print", "audit-report", "--client", SAMPLE, "--audit", "X"), "There is no audit “X”. Audits of this"),
@@ -325,7 +325,7 @@ def test_the_self_test_goes_through_every_document(run: Run) -> None:
     assert all(line.startswith("ok ") for line in lines[:-1])
     for step in ("workspace made", "sample client", "answer recorded", "answer taken back", "workspace sound"):
         assert any(step in line for line in lines)
-    assert sum("page" in line for line in lines) == 16
+    assert sum("page" in line for line in lines) == 22
 
 
 def test_a_self_test_that_fails_says_at_which_step(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

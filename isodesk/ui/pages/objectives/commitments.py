@@ -1,11 +1,12 @@
 """What a policy has to hold, with a sign for each: found in the text or not, and why it is asked for."""
 
 from functools import partial
+from typing import Final
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from isodesk import wording
 from isodesk.domain.policy import Commitment
+from isodesk.i18n import N_
 from isodesk.services.objectives import PolicyView
 from isodesk.ui import icons
 from isodesk.ui.signs import STATES, Sign
@@ -14,6 +15,44 @@ from isodesk.ui.widgets.buttons import button
 from isodesk.ui.widgets.labels import label
 from isodesk.ui.widgets.spoken import Spoken
 
+_WORDS: Final = {
+    Commitment.PURPOSE: N_("It fits what the firm does"),
+    Commitment.FRAME: N_("It is a frame for objectives"),
+    Commitment.REQUIREMENTS: N_("Requirements and obligations are met"),
+    Commitment.IMPROVEMENT: N_("Continual improvement"),
+    Commitment.ENVIRONMENT: N_("The environment is protected, pollution prevented"),
+    Commitment.HAZARDS: N_("Hazards are eliminated, risks reduced"),
+    Commitment.CONDITIONS: N_("Working conditions are safe and healthy"),
+    Commitment.CONSULTATION: N_("Workers are consulted and take part"),
+}
+"""What a policy has to hold."""
+_WHY: Final = {
+    Commitment.PURPOSE: N_(
+        "Clause 5.2 asks for a policy that fits this firm. Name your products and customers: words that would suit any "
+        "firm are the first thing an auditor asks about."
+    ),
+    Commitment.FRAME: N_(
+        "Clauses 5.2 and 6.2: objectives follow from the policy. Say that objectives are set, measured and looked at."
+    ),
+    Commitment.REQUIREMENTS: N_(
+        "Clause 5.2 asks for the commitment to meet what applies: requirements of customers, of the law and of others."
+    ),
+    Commitment.IMPROVEMENT: N_("Clause 5.2 asks for the commitment to keep on improving the management system."),
+    Commitment.ENVIRONMENT: N_(
+        "Clause 5.2 of ISO 14001 asks for the commitment to protect the environment and to prevent pollution."
+    ),
+    Commitment.HAZARDS: N_(
+        "Clause 5.2 of ISO 45001 asks for the commitment to eliminate hazards and to reduce the risks that remain."
+    ),
+    Commitment.CONDITIONS: N_(
+        "Clause 5.2 of ISO 45001 asks for the commitment to provide safe and healthy working conditions."
+    ),
+    Commitment.CONSULTATION: N_(
+        "Clause 5.2 of ISO 45001 asks for the commitment to consult workers and their representatives and to let them "
+        "participate."
+    ),
+}
+"""Why it is asked for, and what to write."""
 _FOUND, _DOUBTFUL, _OPEN = STATES["done"], Sign("warning", "partly"), STATES["todo"]
 
 
@@ -90,11 +129,11 @@ class _Line(Spoken):
 
     def retranslate(self) -> None:
         """The commitment, its state for those who do not see the sign, and its reason."""
-        text = _(wording.COMMITMENT[self._commitment])
+        text = _(_WORDS[self._commitment])
         state = {None: "", True: _("found in the text"), False: _("not found in the text")}[self.found]
         self.words.setText(text)
         self.words.setAccessibleName(f"{text}: {state}" if state else text)
         self.words.setToolTip(state)
         self.why.setText(_("Why?"))
         self.why.setAccessibleName(_("Why? {what}").format(what=text))
-        self.reason.setText(_(wording.COMMITMENT_WHY[self._commitment]))
+        self.reason.setText(_(_WHY[self._commitment]))

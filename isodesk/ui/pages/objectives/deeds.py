@@ -4,8 +4,6 @@ from collections.abc import Callable
 from datetime import date
 
 from isodesk.domain.keys import ObjectiveId, TaskId
-from isodesk.errors import InvalidInput
-from isodesk.i18n import N_
 from isodesk.services.objective_numbers import read_number
 from isodesk.services.objectives import ObjectiveView
 from isodesk.ui.case import Case
@@ -64,9 +62,8 @@ class Deeds:
 
         def run() -> None:
             value = read_number("value", typed, speech().language)
-            if value is None:
-                raise InvalidInput("value", N_("Type the value that was measured."))
-            self._objectives.measure(self._case.client, view, day, value, note)
+            if value is not None:
+                self._objectives.measure(self._case.client, view, day, value, note)
 
         for field in form.fields.values():
             field.set_error("")

@@ -96,7 +96,7 @@ class ObjectiveForm(Form):
             ("target", _("&Target"), _("Where you want to be")),
             ("unit", _("&Unit"), ""),
             ("owner_id", _("Res&ponsible"), ""),
-            ("process_id", _("Pr&ocess"), ""),
+            ("process_id", _("Pro&cess"), ""),
             ("standard", _("&Standard"), ""),
             ("actions", _("&Actions"), _("One on each line; each can become a task of the plan.")),
             ("resources", _("&Resources"), ""),

@@ -5,9 +5,10 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 
-from isodesk import wording
 from isodesk.domain.events import ClientChanged, ObjectivesChanged, PlanChanged, TeamChanged
 from isodesk.domain.journey import Page
+from isodesk.domain.objectives import Lack
+from isodesk.i18n import N_
 from isodesk.ui.page import PageView
 from isodesk.ui.pages.objectives.form import FIELD_OF
 from isodesk.ui.pages.objectives.panel import ObjectivesPanel
@@ -17,6 +18,14 @@ from isodesk.ui.widgets.scroll_column import ScrollColumn
 
 POLICY: Final = "policy"
 OBJECTIVES: Final = "objectives"
+_LACK: Final = {
+    Lack.MEASURE: N_("the measure"),
+    Lack.TARGET: N_("the target"),
+    Lack.OWNER: N_("the owner"),
+    Lack.DUE: N_("the date"),
+    Lack.EVALUATION: N_("how it is evaluated"),
+}
+"""What is missing of an objective."""
 _MOST_LINKS: Final = 6
 
 
@@ -59,7 +68,7 @@ class ObjectivesPage(PageView):
         found += [
             (
                 f"{view.id}:{FIELD_OF[lack]}",
-                _("{number}: {what}").format(number=view.number, what=_(wording.LACK[lack])),
+                _("{number}: {what}").format(number=view.number, what=_(_LACK[lack])),
             )
             for view in views
             for lack in view.lacks

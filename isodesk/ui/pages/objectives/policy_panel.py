@@ -106,7 +106,7 @@ class PolicyPanel(Spoken):
         self.print_button.setAccessibleName(_("Print the policy"))
         self.fold_button.setText(_("Show") if folded else _("Hide"))
         self.fold_button.setAccessibleName(_("Show the policy") if folded else _("Hide the policy"))
-        self.form.set_words("text", _("&Text of the policy"))
+        self.form.set_words("text", _("Te&xt of the policy"))
         self.form.set_words("approved_on", _("Appro&ved on"))
         area = self.form.fields["text"].control
         if isinstance(area, TextArea):

@@ -108,6 +108,6 @@ class ValuesPanel(Spoken):
         self._nothing.setText(_("Nothing was measured yet. Note the first value here."))
         self.table.setAccessibleName(_("What was measured"))
         self.form.set_words("day", _("Da&y"))
-        self.form.set_words("value", _("&Value"))
+        self.form.set_words("value", _("Va&lue"))
         self.form.set_words("note", _("&Note"))
         self.record_button.setText(_("Note the value"))

@@ -65,5 +65,5 @@ class OrderPanel(Spoken):
             _("By it the head appoints the people above. What is not known yet is left to the pen."),
         )
         self.print_button.setText(_("Print the order…"))
-        self.form.set_words("order_number", _("Order &No."))
+        self.form.set_words("order_number", _("&Order No."))
         self.form.set_words("order_on", _("Date of the or&der"))
