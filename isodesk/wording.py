@@ -8,6 +8,7 @@ from isodesk.domain.budget import CostKind
 from isodesk.domain.conformity import Conformity, EffortSize, Importance
 from isodesk.domain.journey import Page, PageState, Phase
 from isodesk.domain.next_steps import Rule
+from isodesk.domain.objectives import Course
 from isodesk.domain.people import Role
 from isodesk.domain.readiness import AuditStage, Point
 from isodesk.i18n import N_, Speech, speech
@@ -112,6 +113,15 @@ FAULT_WHY: Final = {
 }
 """What to do about it."""
 
+COURSE: Final = {
+    Course.OPEN: N_("No target"),
+    Course.UNMEASURED: N_("Not measured yet"),
+    Course.ON_COURSE: N_("On course"),
+    Course.BEHIND: N_("Behind"),
+    Course.REACHED: N_("Reached"),
+    Course.MISSED: N_("Missed"),
+}
+"""Where an objective stands."""
 ROLE: Final = {
     Role.HEAD: N_("Head of the firm"),
     Role.QUALITY: N_("Responsible for the management system"),

@@ -446,5 +446,74 @@ def archive_finding(s: Services, c: ClientId, n: int) -> object:
 
 
 @command
+def write_policy(s: Services, c: ClientId, n: int) -> object:
+    changes = ({"text": f"Мы делаем окна {n}"}, {"approved_on": s.workshop.today - timedelta(days=n % 90)})
+    return s.objectives.write_policy(c, **changes[n % 2])
+
+
+@command
+def add_objective(s: Services, c: ClientId, n: int) -> object:
+    return s.objectives.add(c, f"Цель {n}")
+
+
+@command
+def add_usual_objectives(s: Services, c: ClientId, n: int) -> object:
+    return s.objectives.add_usual(c, [one.key for one in s.objectives.usual(c)[: n % 3 + 2]])
+
+
+@command
+def change_objective(s: Services, c: ClientId, n: int) -> object:
+    aim, owner = pick(s.objectives.listed(c), n), pick(s.team.people(c), n)
+    process = pick(s.team.processes(c), n)
+    fields: dict[str, object] = {
+        "title": f"Новая цель {n}",
+        "measure": f"Показатель {n}",
+        "base": float(n),
+        "target": n + 5.5,
+        "owner_id": owner.id if owner else None,
+        "process_id": process.id if process else None,
+        "due_on": DAY + timedelta(days=n),
+        "actions": f"Шаг {n}",
+        "standard": "iso-9001",
+    }
+    return aim and s.objectives.change(c, aim.id, **{name: fields[name] for name in list(fields)[n % 9 :]})
+
+
+@command
+def measure_objective(s: Services, c: ClientId, n: int) -> object:
+    aim = pick(s.objectives.listed(c), n)
+    return aim and s.objectives.measure(c, aim.id, s.workshop.today - timedelta(days=n % 60), n / 4, f"Заметка {n}")
+
+
+@command
+def forget_value(s: Services, c: ClientId, n: int) -> object:
+    aim = next((aim for aim in s.objectives.listed(c) if aim.values), None)
+    return aim and s.objectives.forget(c, aim.id, aim.values[n % len(aim.values)].day)
+
+
+@command
+def objective_task(s: Services, c: ClientId, n: int) -> object:
+    aim = pick(s.objectives.listed(c), n)
+    return aim and s.objectives.add_task(c, aim.id)
+
+
+@command
+def move_objective(s: Services, c: ClientId, n: int) -> object:
+    aim = pick(s.objectives.listed(c), n)
+    return aim and s.objectives.move(c, aim.id, 1 - n % 3)
+
+
+@command
+def archive_objective(s: Services, c: ClientId, n: int) -> object:
+    aim = pick(s.objectives.listed(c), n)
+    return aim and s.objectives.archive(c, aim.id)
+
+
+@command
+def number_the_order(s: Services, c: ClientId, n: int) -> object:
+    return s.plan_settings.change(c, **({"order_number": f"{n}-П"}, {"order_on": DAY + timedelta(days=n)})[n % 2])
+
+
+@command
 def mark_page(s: Services, c: ClientId, n: int) -> object:
     return s.overview.mark(c, pick(list(Page), n) or Page.GAP, ready=n % 2 == 0)

@@ -69,3 +69,28 @@ class Gantt:
     def last(self) -> date | None:
         """The latest due date, None for an empty plan."""
         return max((bar.due for bar in self.bars), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """What was measured over time, with the line to start from, the line to reach and the day to reach it by."""
+
+    points: tuple[tuple[date, float], ...]
+    """Days in order with their values."""
+    base: float | None = None
+    target: float | None = None
+    due: date | None = None
+    unit: str = ""
+
+    @property
+    def days(self) -> tuple[date, date] | None:
+        """The first and the last day to show; None where there is no day at all."""
+        known = [*(day for day, _value in self.points), *([self.due] if self.due else [])]
+        return (min(known), max(known)) if known else None
+
+    @property
+    def span(self) -> tuple[float, float] | None:
+        """The least and the greatest value to show; None where there is no value at all."""
+        lines = (line for line in (self.base, self.target) if line is not None)
+        known = [*(value for _day, value in self.points), *lines]
+        return (min(known), max(known)) if known else None

@@ -5,7 +5,7 @@ from contextlib import suppress
 from typing import Final
 
 from isodesk.catalog.editions import Delta
-from isodesk.domain.keys import ClientId, ItemId
+from isodesk.domain.keys import ClientId, ItemId, family_of
 from isodesk.errors import NotAllowed, NotFound, StorageTrouble
 from isodesk.i18n import N_
 from isodesk.reports import (
@@ -15,7 +15,10 @@ from isodesk.reports import (
     budget,
     gap_report,
     nonconformity_record,
+    objectives,
     plan_schedule,
+    policy,
+    project_order,
     readiness_list,
     responsibility_matrix,
     statement_of_applicability,
@@ -27,8 +30,10 @@ from isodesk.reports.budget import Costed
 from isodesk.reports.document import Document
 from isodesk.reports.gap_report import Assessed
 from isodesk.reports.letterhead import Letterhead
+from isodesk.reports.objectives import Aimed
 from isodesk.reports.order import Order
 from isodesk.reports.plan_schedule import Planned
+from isodesk.reports.project_order import Ordered
 from isodesk.reports.readiness_list import Ready
 from isodesk.reports.responsibility_matrix import ClausesOf, SharedOut
 from isodesk.reports.statement_of_applicability import Stated
@@ -125,6 +130,34 @@ def _plan(services: Services, order: Order, head: Letterhead) -> Document:
         section_titles=_section_titles(services, order),
     )
     return plan_schedule.build(planned, head, order.words)
+
+
+def _policy(services: Services, order: Order, head: Letterhead) -> Document:
+    return policy.build(services.objectives.policy(order.client), head, order.words)
+
+
+def _objectives(services: Services, order: Order, head: Letterhead) -> Document:
+    aimed = Aimed(
+        client=services.clients.get(order.client),
+        policy=services.objectives.policy(order.client),
+        objectives=services.objectives.listed(order.client),
+        people=services.team.people(order.client),
+        designations={family_of(s.key): s.designation for s in services.standards.of(order.client)},
+    )
+    return objectives.build(aimed, head, order.words)
+
+
+def _project_order(services: Services, order: Order, head: Letterhead) -> Document:
+    tasks = services.plan.tasks(order.client, order.language)
+    ordered = Ordered(
+        client=services.clients.get(order.client),
+        people=services.team.people(order.client),
+        processes=services.team.processes(order.client),
+        settings=services.plan_settings.get(order.client),
+        starts=min((task.start for task in tasks if task.start), default=None),
+        ends=max((task.due for task in tasks if task.due), default=None),
+    )
+    return project_order.build(ordered, head, order.words)
 
 
 def _statement(services: Services, order: Order, head: Letterhead) -> Document:
@@ -240,6 +273,10 @@ BUILDERS: Final[dict[str, Builder]] = {
     readiness_list.KEY: _readiness,
     plan_schedule.KEY: _plan,
     budget.KEY: _budget,
+    project_order.KEY: _project_order,
+    plan_schedule.KEY: _plan,
+    policy.KEY: _policy,
+    objectives.KEY: _objectives,
     statement_of_applicability.KEY: _statement,
     responsibility_matrix.KEY: _responsibilities,
     audit_checklist.KEY: _audit_checklist,

@@ -12,7 +12,10 @@ from isodesk.reports import (
     budget,
     gap_report,
     nonconformity_record,
+    objectives,
     plan_schedule,
+    policy,
+    project_order,
     readiness_list,
     responsibility_matrix,
     statement_of_applicability,
@@ -43,6 +46,7 @@ class Kind:
 
 KINDS: Final = (
     Kind(transition_report.KEY, N_("Transition gap report"), Page.SCOPE, N_("Transition")),
+    Kind(project_order.KEY, N_("Order to start the certification project"), Page.TEAM, N_("Order to start")),
     Kind(
         gap_report.KEY,
         N_("Gap assessment report"),
@@ -53,6 +57,8 @@ KINDS: Final = (
     ),
     Kind(readiness_list.KEY, N_("Readiness for the certification audit"), Page.READINESS, N_("Readiness")),
     Kind(plan_schedule.KEY, N_("Certification plan"), Page.PLAN, N_("Certification plan")),
+    Kind(policy.KEY, N_("Policy"), Page.OBJECTIVES, N_("Policy")),
+    Kind(objectives.KEY, N_("Objectives"), Page.OBJECTIVES, N_("Objectives")),
     Kind(
         statement_of_applicability.KEY,
         N_("Statement of Applicability"),

@@ -37,6 +37,7 @@ from isodesk.storage.work import Clock, Workshop, system_clock
 if TYPE_CHECKING:
     from isodesk.services.budget import Budget
     from isodesk.services.library import Library
+    from isodesk.services.objectives import Objectives
     from isodesk.services.plan_pushing import PlanPushing
     from isodesk.services.plan_settings import PlanSettingsDesk
     from isodesk.services.readiness import Readiness
@@ -128,6 +129,13 @@ class Services:
         from isodesk.services.site_shifts import SiteShifts
 
         return SiteShifts(self.workshop, self.history)
+
+    @cached_property
+    def objectives(self) -> "Objectives":
+        """The policy and the objectives; made when somebody asks."""
+        from isodesk.services.objectives import Objectives
+
+        return Objectives(self.workshop, self.history, self.standards)
 
 
 def open_workspace(

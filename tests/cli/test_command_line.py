@@ -97,10 +97,23 @@ def test_an_empty_workspace_says_so(run: Run, tmp_path: Path) -> None:
 def test_documents_have_titles_in_both_languages(run: Run, tmp_path: Path) -> None:
     documents = json.loads(run("documents", "--json", workspace=tmp_path / "untouched")[1])["documents"]
     assert [document["key"] for document in documents] == [
-        "transition-report", "gap-report", "plan", "statement-of-applicability", "responsibility-matrix", "audit-checklist",
-        "nonconformity", "audit-report",
+        "transition-report",
+        "project-order",
+        "context",
+        "gap-report",
+        "readiness",
+        "plan",
+        "policy",
+        "objectives",
+        "risk-register",
+        "statement-of-applicability",
+        "responsibility-matrix",
+        "budget",
+        "audit-checklist",
+        "nonconformity",
+        "audit-report",
     ]  # fmt: skip
-    assert documents[2]["title"] == {"ru": "План-график подготовки к сертификации", "en": "Certification plan"}
+    assert documents[3]["title"] == {"ru": "План-график подготовки к сертификации", "en": "Certification plan"}
     assert not (tmp_path / "untouched").exists()
     assert "audit-checklist  Internal audit checklist (--blank: Blank internal audit checklist)" in run("documents")[1]
 
@@ -234,7 +247,7 @@ PLAN = ("print", "plan", "--client", "Vector Ltd")
     [
         (
             ("print", "nope", "--client", "Vector Ltd"),
-            "There is no document “nope”. Documents: transition-report, gap-report",
+            "There is no document “nope”. Documents: transition-report, project-order",
         ),
         (("print", "plan", "--client", "Nobody"), "There is no client “Nobody”. Clients in this workspace: "),
         (("print", "audit-report", "--client", SAMPLE, "--audit", "X"), "There is no audit “X”. Audits of this"),
@@ -325,7 +338,7 @@ def test_the_self_test_goes_through_every_document(run: Run) -> None:
     assert all(line.startswith("ok ") for line in lines[:-1])
     for step in ("workspace made", "sample client", "answer recorded", "answer taken back", "workspace sound"):
         assert any(step in line for line in lines)
-    assert sum("page" in line for line in lines) == 18
+    assert sum("page" in line for line in lines) == 22
 
 
 def test_a_self_test_that_fails_says_at_which_step(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+import aiming
 import moving
 import pytest
 import sharing
@@ -72,7 +73,7 @@ def room() -> PressRoom:
         patch.setattr(keys, "uuid4", counting())
         services = open_workspace(folder / "workspace", actor=AUTHOR, clock=lambda: NOON, shelf=stating.StatedShelf())
         known = {name: make(services, folder) for name, make in situations.SITUATIONS.items()}
-        for own in (moving, stating, sharing):
+        for own in (moving, stating, sharing, aiming):
             known |= {f"{name} {own.KEY}": make(services, folder) for name, make in own.SITUATIONS.items()}
 
     def leave() -> None:

@@ -207,7 +207,21 @@ def test_it_is_offered_only_where_there_are_controls() -> None:
     press = room().press
     assert KEY in {kind.key for kind in press.offered(room().where("empty", KEY).client)}
     plain = [kind.key for kind in press.offered(room().known["empty"].client)]
-    assert plain == ["gap-report", "plan", "responsibility-matrix", "audit-checklist", "nonconformity", "audit-report"]
+    assert plain == [
+        "project-order",
+        "context",
+        "gap-report",
+        "readiness",
+        "plan",
+        "policy",
+        "objectives",
+        "risk-register",
+        "responsibility-matrix",
+        "budget",
+        "audit-checklist",
+        "nonconformity",
+        "audit-report",
+    ]
 
 
 def test_a_transition_is_offered_before_and_after_a_move() -> None:

@@ -29,6 +29,9 @@ FURNISHED = [
     "fill_in",
     "add_standard",
     "differ",
+    "write_policy",
+    "add_usual_objectives",
+    "measure_objective",
 ]
 
 

@@ -156,7 +156,7 @@ def test_access_keys_are_unique(page: TeamPage, services: Services, client: Clie
     process(services, client)
     texts = [label.text() for label in page.findChildren(QLabel) if label.buddy() is not None]
     keys = Counter(text[text.index("&") + 1].casefold() for text in texts if "&" in text)
-    assert sum(keys.values()) == 9
+    assert sum(keys.values()) == 11
     assert max(keys.values()) == 1
 
 

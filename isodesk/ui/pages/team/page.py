@@ -1,10 +1,11 @@
 """Page 1.3: people with their roles, processes with their owners, and who may audit what."""
 
-from isodesk.domain.events import ClientChanged, TeamChanged
+from isodesk.domain.events import ClientChanged, PlanChanged, TeamChanged
 from isodesk.domain.journey import Page
 from isodesk.ui.page import PageView
 from isodesk.ui.pages.team.clauses import ClausesPanel
 from isodesk.ui.pages.team.independence import IndependencePanel
+from isodesk.ui.pages.team.order import DOCUMENT, OrderPanel
 from isodesk.ui.pages.team.people import PeoplePanel
 from isodesk.ui.pages.team.processes import ProcessesPanel
 from isodesk.ui.speech import _
@@ -15,10 +16,11 @@ PROCESSES = "processes"
 
 
 class TeamPage(PageView):
-    """Three parts in one column."""
+    """Four parts in one column."""
 
     key = Page.TEAM
-    hears = (TeamChanged, ClientChanged)
+    hears = (TeamChanged, ClientChanged, PlanChanged)
+    documents = (DOCUMENT,)
 
     def _build(self) -> None:
         self._area = ScrollColumn(self, 24)
@@ -26,12 +28,15 @@ class TeamPage(PageView):
         self.processes = ProcessesPanel(self.case, self)
         self.independence = IndependencePanel(self)
         self.clauses = ClausesPanel(self.case, self)
-        for part in (self.people, self.processes, self.independence, self.clauses):
+        self.order = OrderPanel(self.case, self)
+        for part in (self.people, self.processes, self.independence, self.clauses, self.order):
             self._area.add(part)
         self.body.addWidget(self._area)
         read_only = self.case.services.read_only is not None
         self.people.set_read_only(read_only)
         self.processes.set_read_only(read_only)
+        self.order.set_read_only(read_only)
+        self.order.print_requested.connect(lambda: self.print_requested.emit(DOCUMENT, ""))
 
     def refresh(self) -> None:
         """Reads people and processes again."""
@@ -42,6 +47,7 @@ class TeamPage(PageView):
         processes = team.processes(client)
         self.independence.refresh(people, processes)
         self.clauses.refresh(processes)
+        self.order.refresh()
         missing = []
         if not people:
             missing.append((PEOPLE, _("People")))
