@@ -105,7 +105,6 @@ COMING: Final = frozenset(
         Page.CONTEXT,
         Page.READINESS,
         Page.OBJECTIVES,
-        Page.RISKS,
         Page.RESPONSIBILITIES,
         Page.BUDGET,
         Page.IMPLEMENTATION,

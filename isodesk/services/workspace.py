@@ -35,6 +35,7 @@ from isodesk.storage.work import Clock, Workshop, system_clock
 
 if TYPE_CHECKING:
     from isodesk.services.library import Library
+    from isodesk.services.risks import Risks
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,13 @@ class Services:
         from isodesk.services.library import Library
 
         return Library(self.standards.shelf)
+
+    @cached_property
+    def risks(self) -> "Risks":
+        """The register of risks and opportunities; made when somebody asks."""
+        from isodesk.services.risks import Risks
+
+        return Risks(self.workshop, self.history, self.standards, self.plan, self.team)
 
 
 def open_workspace(

@@ -19,7 +19,6 @@ _PARTS: Final[Mapping[Page, tuple[str, ...]]] = {
     Page.CONTEXT: (),
     Page.READINESS: (),
     Page.OBJECTIVES: (),
-    Page.RISKS: (),
     Page.RESPONSIBILITIES: (),
     Page.BUDGET: (),
     Page.IMPLEMENTATION: (
