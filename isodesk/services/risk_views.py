@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from isodesk import wording
 from isodesk.domain import risks
 from isodesk.domain.charts import MatrixCell, RiskMatrix
 from isodesk.domain.keys import PersonId, ProcessId, RiskId, TaskId
 from isodesk.domain.risks import OPEN, Decision, Judged, Level, RiskFault, RiskKind, Scale
 from isodesk.i18n import Speech
+from isodesk.services import risk_words
 from isodesk.storage.tables import RiskRow
 
 
@@ -173,17 +173,17 @@ def matrix(views: Iterable[RiskView], kind: RiskKind, scale: Scale, words: Speec
             likelihood,
             impact,
             level.value,
-            wording.level_letter(kind, level, words),
+            risk_words.level_letter(kind, level, words),
             tuple(places.get((likelihood, impact), ())),
         )
         for likelihood in reversed(steps)
         for impact in steps
         for level in (scale.level_of(likelihood * impact),)
     )
-    low, medium, high = (words(wording.RISK_LEVEL[kind][level]) for level in Level)
+    low, medium, high = (words(risk_words.LEVEL[kind][level]) for level in Level)
     return RiskMatrix(
-        tuple(words(word) for word in wording.LIKELIHOOD[scale.size]),
-        tuple(words(word) for word in wording.IMPACT[kind][scale.size]),
+        tuple(words(word) for word in risk_words.LIKELIHOOD[scale.size]),
+        tuple(words(word) for word in risk_words.IMPACT[kind][scale.size]),
         (low, medium, high),
         cells,
         is_good=kind is RiskKind.OPPORTUNITY,
