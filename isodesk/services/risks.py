@@ -238,7 +238,9 @@ def _settle_decision(row: RiskRow, *, asked: bool) -> None:
         return
     if asked:
         raise NotAllowed(
-            N_("“{title}” is of the other kind: a risk is avoided, reduced, shared or accepted, an opportunity is not."),
+            N_(
+                "“{title}” is of the other kind: a risk is avoided, reduced, shared or accepted, an opportunity is not."
+            ),
             N_("Choose a decision of its own kind."),
             title=row.title,
         )
