@@ -15,6 +15,7 @@ from isodesk.reports import (
     gap_report,
     nonconformity_record,
     plan_schedule,
+    risk_register,
     statement_of_applicability,
     transition_report,
 )
@@ -25,6 +26,7 @@ from isodesk.reports.gap_report import Assessed
 from isodesk.reports.letterhead import Letterhead
 from isodesk.reports.order import Order
 from isodesk.reports.plan_schedule import Planned
+from isodesk.reports.risk_register import Registered
 from isodesk.reports.statement_of_applicability import Stated
 from isodesk.reports.transition_report import Moving
 from isodesk.services.audits import AuditView
@@ -104,6 +106,16 @@ def _plan(services: Services, order: Order, head: Letterhead) -> Document:
         section_titles=_section_titles(services, order),
     )
     return plan_schedule.build(planned, head, order.words)
+
+
+def _risk_register(services: Services, order: Order, head: Letterhead) -> Document:
+    registered = Registered(
+        client=services.clients.get(order.client),
+        entries=services.risks.listed(order.client, order.language),
+        scale=services.risks.scale(order.client),
+        people=services.team.people(order.client),
+    )
+    return risk_register.build(registered, head, order.words, blank=order.blank)
 
 
 def _statement(services: Services, order: Order, head: Letterhead) -> Document:
@@ -195,6 +207,7 @@ BUILDERS: Final[dict[str, Builder]] = {
     gap_report.KEY: _gap_report,
     transition_report.KEY: _transition_report,
     plan_schedule.KEY: _plan,
+    risk_register.KEY: _risk_register,
     statement_of_applicability.KEY: _statement,
     audit_checklist.KEY: _audit_checklist,
     audit_report.KEY: _audit_report,

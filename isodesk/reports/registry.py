@@ -12,6 +12,7 @@ from isodesk.reports import (
     gap_report,
     nonconformity_record,
     plan_schedule,
+    risk_register,
     statement_of_applicability,
     transition_report,
 )
@@ -49,6 +50,13 @@ KINDS: Final = (
         row_heights=audit_checklist.ROW_HEIGHTS,
     ),
     Kind(plan_schedule.KEY, N_("Certification plan"), Page.PLAN, N_("Certification plan")),
+    Kind(
+        risk_register.KEY,
+        N_("Register of risks and opportunities"),
+        Page.RISKS,
+        N_("Risk register"),
+        blank_title=N_("Blank register of risks and opportunities"),
+    ),
     Kind(
         statement_of_applicability.KEY,
         N_("Statement of Applicability"),

@@ -67,11 +67,11 @@ class RiskForm(Form):
         row.setSpacing(12)
         row.addWidget(self.before, 1)
         row.addWidget(self.after, 1)
-        self.add_row(("title", TextArea(least=1, most=4), 1))
+        self.add_row(("title", TextArea(least=2, most=4), 1))
         self.add_row(("kind", self._choices["kind"], 2), ("process_id", self._choices["process_id"], 3))
-        self.add_row(("cause", TextArea(least=1, most=5), 1))
-        self.add_row(("consequence", TextArea(least=1, most=5), 1))
-        self.add_row(("existing", TextArea(least=1, most=5), 1))
+        self.add_row(("cause", TextArea(least=2, most=5), 1))
+        self.add_row(("consequence", TextArea(least=2, most=5), 1))
+        self.add_row(("existing", TextArea(least=2, most=5), 1))
         for name in ("likelihood", "impact"):
             after = f"residual_{name}"
             self.add_row((name, self._choices[name], 1), (after, self._choices[after], 1))
@@ -80,7 +80,7 @@ class RiskForm(Form):
         self.add_row(("treatment", TextArea(least=2, most=8), 1))
         self.add_row(("owner_id", self._choices["owner_id"], 3), ("due_on", DateField(), 2))
         self.add_widget(self.tasks)
-        self.add_row(("effectiveness", TextArea(least=1, most=5), 1))
+        self.add_row(("effectiveness", TextArea(least=2, most=5), 1))
         self.retranslate()
 
     def set_lists(self, processes: Iterable[tuple[Hashable, str]], people: Iterable[tuple[Hashable, str]]) -> None:

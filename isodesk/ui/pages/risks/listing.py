@@ -19,8 +19,8 @@ from isodesk.ui.widgets.narrow import NarrowColumns
 
 _WIDTHS: Final = {
     risks.NUMBER: 44,
-    risks.LEVEL: 104,
-    risks.RESIDUAL: 96,
+    risks.LEVEL: 88,
+    risks.RESIDUAL: 88,
     risks.DECISION: 96,
     risks.TASKS: 100,
     risks.OWNER: 124,
