@@ -75,10 +75,10 @@ def build(registered: Registered, letterhead: Letterhead, words: Speech, *, blan
         Approval(letterhead.approver(words)),
         Heading(0, title),
         _about(registered, letterhead, words, blank=blank),
-        _steps(registered.scale, words),
         _chart(registered, words, after=False),
     )
     second = (
+        KeepTogether((Heading(1, words("What the steps mean")), _steps(registered.scale, words))),
         *_entries(registered, RiskKind.RISK, words, blank=blank),
         *_entries(registered, RiskKind.OPPORTUNITY, words, blank=blank),
         *([] if blank else _after(registered, words)),
@@ -146,17 +146,17 @@ def _columns(kind: RiskKind, words: Speech) -> tuple[Column, ...]:
     is_risk = kind is RiskKind.RISK
     return (
         Column(words("No."), mm=9, align="center"),
-        Column(words("Process"), mm=25),
+        Column(words("Process"), mm=30),
         Column(words("Risk") if is_risk else words("Opportunity"), weight=1.2),
         Column(words("Cause; consequence") if is_risk else words("Reason; benefit"), weight=1.4),
-        Column(words("Measures in place"), weight=0.9),
+        Column(words("Measures in place"), weight=1.0),
         Column(words("Likelihood"), mm=8, align="center", turned=True),
         Column(words("Impact") if is_risk else words("Benefit"), mm=8, align="center", turned=True),
         Column(words("Level"), mm=13, align="center", turned=True),
-        Column(words("Decision"), mm=21),
+        Column(words("Decision"), mm=24),
         Column(words("Measures (No. of the task)"), weight=1.3),
-        Column(words("Owner, date"), mm=30),
-        Column(words("Residual level"), mm=13, align="center", turned=True),
+        Column(words("Owner, date"), mm=27),
+        Column(words("Residual"), mm=13, align="center", turned=True),
         Column(words("What was achieved"), weight=0.9),
     )
 
@@ -262,7 +262,7 @@ def _signatures(registered: Registered, letterhead: Letterhead, words: Speech) -
     quality = registered.named(Role.QUALITY)
     author = letterhead.author or quality
     owners = list(dict.fromkeys(view.owner_name for view in registered.entries if view.owner_name))
-    group = [name for name in owners if name not in (author, quality)][:3]
+    group = [name for name in owners if name not in (author, quality)][:2]
     rows = [Signature(words("Prepared by"), decoded_signature(author))]
     if quality != author:
         rows.append(Signature(words("Management system"), decoded_signature(quality)))

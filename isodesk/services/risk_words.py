@@ -69,12 +69,12 @@ DECISION: Final = {
     Decision.LEAVE: N_("Leave"),
 }
 DECISION_WHY: Final = {
-    Decision.AVOID: N_("Give up what the risk comes from"),
-    Decision.REDUCE: N_("Make it less likely or less harmful"),
-    Decision.SHARE: N_("Let an insurer, supplier or customer carry a part"),
-    Decision.ACCEPT: N_("Do nothing more and say why"),
-    Decision.PURSUE: N_("Do something to make it come true"),
-    Decision.LEAVE: N_("Leave it alone for now"),
+    Decision.AVOID: N_("give up what the risk comes from"),
+    Decision.REDUCE: N_("make it less likely or less harmful"),
+    Decision.SHARE: N_("let an insurer, supplier or customer carry a part"),
+    Decision.ACCEPT: N_("do nothing more and say why"),
+    Decision.PURSUE: N_("do something to make it come true"),
+    Decision.LEAVE: N_("leave it alone for now"),
 }
 FAULT: Final = {
     RiskFault.UNWEIGHED: N_("Not weighed"),

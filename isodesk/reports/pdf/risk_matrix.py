@@ -17,7 +17,7 @@ HATCHES: Final[dict[bool, tuple[HatchKind, HatchKind, HatchKind]]] = {
 """Patterns of the three levels: of risks, and of opportunities."""
 _WORDS: Final = 46 * MM
 _FIELD: Final = 34 * MM
-_LEAST: Final = 10.5 * MM
+_LEAST: Final = 11.5 * MM
 _PATCH: Final = 1.0 * MM
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from isodesk.domain.charts import MatrixCell, RiskMatrix
 from isodesk.ui import theme
-from isodesk.ui.speech import _
+from isodesk.ui.speech import _, plural
 from isodesk.ui.tip import tip
 
 TOKENS: Final = {False: ("good", "partly", "bad"), True: ("out", "info", "good")}
@@ -222,7 +222,7 @@ class RiskMatrixView(QWidget):
         inside = corner.adjusted(0, self.fontMetrics().height(), 0, 0)
         words = ", ".join(cell.entries)
         if painter.fontMetrics().horizontalAdvance(words) > inside.width():
-            words = _("{count} entries").format(count=len(cell.entries)) if len(cell.entries) > 3 else words
+            words = plural("{count} entry", "{count} entries", len(cell.entries)) if len(cell.entries) > 3 else words
         painter.drawText(inside, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
         painter.restore()
         if self.hasFocus() and place == self._at:

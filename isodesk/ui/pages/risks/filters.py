@@ -98,10 +98,10 @@ class RiskFilterBar(FilterBar):
         self.cell: Cell | None = None
         self.owner = ChoiceField(self)
         self.owner.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.owner.setMinimumContentsLength(9)
+        self.owner.setMinimumContentsLength(11)
         row = self.layout()
         if isinstance(row, QHBoxLayout):
-            row.insertWidget(2, self.owner, 2)
+            row.insertWidget(2, self.owner, 3)
         self.setTabOrder(self.section, self.owner)
         self.setTabOrder(self.owner, self.search)
         self.owner.picked.connect(lambda _value: self.changed.emit())

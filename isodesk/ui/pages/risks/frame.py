@@ -84,7 +84,7 @@ class RegisterFrame(PageView):
         column.addWidget(self.filters)
         column.addWidget(self.cell)
         column.addWidget(self.tally)
-        column.addWidget(MasterDetail(self.listing, self._card_holder, turn=700, card=(340, 480)), 1)
+        column.addWidget(MasterDetail(self.listing, self._card_holder, turn=700, card=(360, 480)), 1)
         column.addWidget(self.hints)
         return filled
 

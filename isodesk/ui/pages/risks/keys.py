@@ -13,7 +13,7 @@ def hints(*, single: bool) -> tuple[tuple[str, str], ...]:
         ("N", _("task of a measure")),
         ("M", _("matrix")),
         ("Enter", _("what is missing")),
-        (_("Space"), _("next open one")),
+        (_("Space"), _("next open entry")),
         ("Del", _("remove")),
     )
 

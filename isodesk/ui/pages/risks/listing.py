@@ -20,8 +20,8 @@ from isodesk.ui.widgets.narrow import NarrowColumns
 _WIDTHS: Final = {
     risks.NUMBER: 44,
     risks.LEVEL: 88,
-    risks.RESIDUAL: 88,
-    risks.DECISION: 96,
+    risks.RESIDUAL: 104,
+    risks.DECISION: 112,
     risks.TASKS: 100,
     risks.OWNER: 124,
     risks.MISSING: 150,
@@ -34,11 +34,11 @@ _WIDTHS: Final = {
 }
 _LIMITS: Final = {
     risks.RESIDUAL: 440,
-    risks.DECISION: 520,
-    risks.TASKS: 640,
-    risks.OWNER: 760,
-    risks.MISSING: 880,
-    risks.DUE: 1000,
+    risks.DECISION: 560,
+    risks.TASKS: 670,
+    risks.OWNER: 790,
+    risks.MISSING: 930,
+    risks.DUE: 1040,
     risks.PROCESS: 1130,
     risks.LIKELIHOOD: 1240,
     risks.IMPACT: 1240,
