@@ -17,6 +17,7 @@ from uuid import UUID
 
 import moving
 import pytest
+import registering
 import situations
 import stating
 
@@ -71,7 +72,7 @@ def room() -> PressRoom:
         patch.setattr(keys, "uuid4", counting())
         services = open_workspace(folder / "workspace", actor=AUTHOR, clock=lambda: NOON, shelf=stating.StatedShelf())
         known = {name: make(services, folder) for name, make in situations.SITUATIONS.items()}
-        for own in (moving, stating):
+        for own in (moving, stating, registering):
             known |= {f"{name} {own.KEY}": make(services, folder) for name, make in own.SITUATIONS.items()}
 
     def leave() -> None:

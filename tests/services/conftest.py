@@ -29,6 +29,7 @@ FURNISHED = [
     "fill_in",
     "add_standard",
     "differ",
+    "add_risk",
 ]
 
 
