@@ -173,6 +173,7 @@ class RisksPage(RegisterFrame):
         dialog = UsualRisksDialog(proposals, self)
         if dialog.exec():
             self.weighing.take_usual(dialog.checked())
+            self.refresh()
             self._back_to_grid()
 
     def set_scale(self) -> None:
@@ -204,8 +205,9 @@ class RisksPage(RegisterFrame):
         self.print_requested.emit(DOCUMENT, "")
 
     def _back_to_grid(self) -> None:
+        """An empty register has no grid; its keyboard begins where the first entries come from."""
         self._turn(matrix=False)
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.table if self._risks else self.usual).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def enter(self, row: str = "") -> None:
         """Rows that no longer fit leave the filter only now; the grid has the keyboard at once."""
