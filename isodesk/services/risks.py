@@ -256,11 +256,16 @@ def _next_measure(session: Session, row: RiskRow) -> str:
         if folded(title) not in made:
             return title
     if measures:
-        raise NotAllowed(N_("Every measure of No. {number} is a task already."), _WRITE_LINE, number=row.number)
-    raise NotAllowed(N_("No. {number} has no measures yet."), _WRITE_LINE, number=row.number)
-
-
-_WRITE_LINE: Final = N_("Write the next one as a line of its own; the task takes its words from it.")
+        raise NotAllowed(
+            N_("Every measure of No. {number} is a task already."),
+            N_("Write the next one as a line of its own; the task takes its words from it."),
+            number=row.number,
+        )
+    raise NotAllowed(
+        N_("No. {number} has no measures yet."),
+        N_("Write the next one as a line of its own; the task takes its words from it."),
+        number=row.number,
+    )
 
 
 def _bad_scale(fault: ScaleFault) -> InvalidInput:

@@ -9,7 +9,8 @@ _AS_THEY_ARE: Final = ("cause", "consequence", "existing", "likelihood", "impact
 
 
 def add(made: Made) -> None:
-    """Entries in the order of the file; `tasks` are percents done of tasks made of the first measures."""
+    """Entries in the order of the file; `tasks` are percents done of tasks made of the first measures, `questions` name
+    tasks that are in the plan already."""
     for table in made.read("risks")["risk"]:
         _entry(made, table)
 
@@ -26,3 +27,7 @@ def _entry(made: Made, table: dict[str, Any]) -> None:
     entry = risks.add(made.client, table["title"], RiskKind(table.get("kind", "risk")), **values)
     for done in table.get("tasks", ()):
         plan.change(made.client, [risks.add_task(made.client, entry)], done=done)
+    asked = table.get("questions", ())
+    if asked:
+        tasks = plan.tasks(made.client, made.language)
+        risks.link(made.client, entry, frozenset(task.id for task in tasks if task.question in asked))

@@ -11,9 +11,10 @@ from isodesk.domain.journey import Page, PageState
 from isodesk.domain.keys import ClientId, RiskId
 from isodesk.domain.people import Role
 from isodesk.domain.risks import DECISIONS, USUAL, Decision, Level, RiskFault, RiskKind, Scale
+from isodesk.domain.samples import Sample
 from isodesk.errors import InvalidInput, NotAllowed, NotFound
 from isodesk.i18n import LANGUAGES, speech
-from isodesk.services import risk_words
+from isodesk.services import risk_words, sample
 from isodesk.services.clients import NewClient
 from isodesk.services.risk_proposals import usual
 from isodesk.services.risks import RiskView, by_level, matrix
@@ -267,3 +268,21 @@ def test_the_heaviest_comes_first(services: Services, client: ClientId) -> None:
         "Light",
         "Chance",
     ]
+
+
+@pytest.mark.parametrize("which", Sample)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_sample_firms_have_a_register_with_treatment_and_tasks(
+    services: Services, language: str, which: Sample
+) -> None:
+    client = sample.create(services, language, which)
+    views = services.risks.listed(client, language)
+    kinds = [view.kind for view in views]
+    assert (kinds.count(RiskKind.RISK), kinds.count(RiskKind.OPPORTUNITY)) == (8, 2)
+    assert all(view.score for view in views)
+    assert any(view.level is Level.HIGH for view in views)
+    assert sum(view.residual_score is not None for view in views) >= 2
+    assert sum(len(view.tasks) for view in views) >= 2
+    assert not any(RiskFault.GROWN in view.faults for view in views)
+    is_done = services.overview.view(client, language).states[Page.RISKS] is PageState.DONE
+    assert is_done is (which is Sample.CERTIFIED)

@@ -6,20 +6,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from isodesk.domain.journey import Page
-from isodesk.domain.keys import RiskId, TaskId
+from isodesk.domain.keys import RiskId
 from isodesk.domain.risks import RiskFault, RiskKind
-from isodesk.errors import NotAllowed, UserError
-from isodesk.services.plan import TaskKind
-from isodesk.ui.case import Place, RowHelp
+from isodesk.errors import UserError
+from isodesk.ui.case import Place
+from isodesk.ui.pages.risks.advice import advice
 from isodesk.ui.pages.risks.card import FIELD_OF
+from isodesk.ui.pages.risks.deeds import RegisterDeeds
 from isodesk.ui.pages.risks.filters import Cell, Show
-from isodesk.ui.pages.risks.frame import DOCUMENT, FAULT, RegisterFrame
+from isodesk.ui.pages.risks.frame import DOCUMENT, FAULT
 from isodesk.ui.pages.risks.keys import key_help
-from isodesk.ui.speech import _, speech
-from isodesk.ui.widgets.text_field import TextArea
+from isodesk.ui.speech import _
 
 
-class RisksPage(RegisterFrame):
+class RisksPage(RegisterDeeds):
     """Rows are ids of entries, with a field behind a colon; “fault:no-owner” leads to all with that fault."""
 
     def _connect(self) -> None:
@@ -67,21 +67,7 @@ class RisksPage(RegisterFrame):
         self._show_current()
         if self.isVisible():
             chosen = self.listing.chosen()
-            self.help_changed.emit(_help(chosen.first.kind) if chosen is not None else None)
-
-    def add(self, kind: RiskKind) -> None:
-        """A new entry whose words wait to be typed."""
-        made = self.weighing.add(kind)
-        if made is None:
-            return
-        self._kept.add(made)
-        self._turn(matrix=False)
-        self.refresh()
-        self.table.go_to(made)
-        if self.card.focus("title"):
-            title = self.card.form.fields["title"].control
-            if isinstance(title, TextArea):
-                title.selectAll()
+            self.help_changed.emit(advice(chosen.first.kind) if chosen is not None else None)
 
     def decide(self, digit: int) -> None:
         """Decides the row at hand and goes one down; several selected rows of one kind are decided in one step."""
@@ -122,70 +108,6 @@ class RisksPage(RegisterFrame):
                 self.case.messages.toast(_("Every risk is weighed and decided"))
         self._back_to_grid()
 
-    def remove(self) -> None:
-        """Takes what is chosen out of the register; the toast brings it back."""
-        chosen = self.listing.chosen()
-        if chosen is not None and self.weighing.remove(chosen):
-            self._back_to_grid()
-
-    def make_task(self) -> None:
-        """The next measure of the entry at hand becomes a task."""
-        chosen = self.card.chosen()
-        if chosen is None or not chosen.is_single or not self.weighing.writable:
-            return
-        self.card.form.commit()
-        services, made = self.case.services, list[TaskId]()
-        try:
-            made.append(services.risks.add_task(self.case.client, chosen.first.id))
-        except NotAllowed as error:
-            self.card.focus("treatment")
-            self.card.form.fields["treatment"].set_error(error.text(speech()))
-        except UserError as error:
-            self.case.messages.failure(error)
-        else:
-            self.card.form.fields["treatment"].set_error("")
-            text = _("A measure of No. {number} is a task of the plan now.").format(number=chosen.first.number)
-            place = Place(Page.PLAN, made[0])
-            self.case.messages.toast(text, _("Open the plan"), lambda: self.place_requested.emit(place))
-
-    def choose_tasks(self) -> None:
-        """Ticks tasks that are in the plan already."""
-        from isodesk.ui.dialogs.risk_tasks import RiskTasksDialog
-
-        chosen = self.card.chosen()
-        if chosen is None or not chosen.is_single:
-            return
-        view = chosen.first
-        plan = self.case.services.plan.tasks(self.case.client, speech().language)
-        entries = [(task.id, f"{task.number} {task.title}") for task in plan if task.kind is TaskKind.TASK]
-        dialog = RiskTasksDialog(view.title, entries, [task.id for task in view.tasks], self)
-        if dialog.exec():
-            self.case.attempt(lambda: self.weighing.choose_tasks(view.id, dialog.checked()))
-
-    def take_usual(self) -> None:
-        """Ticks what a firm like this one usually has in its register."""
-        from isodesk.ui.dialogs.usual_risks import UsualRisksDialog
-
-        proposals = self.case.services.risks.proposals(self.case.client, speech().language)
-        if not proposals:
-            self.case.messages.toast(_("All usual risks are in the register already."))
-            return
-        dialog = UsualRisksDialog(proposals, self)
-        if dialog.exec():
-            self.weighing.take_usual(dialog.checked())
-            self.refresh()
-            self._back_to_grid()
-
-    def set_scale(self) -> None:
-        """Asks for steps and thresholds."""
-        from isodesk.ui.dialogs.risk_scale import RiskScaleDialog
-
-        services, client = self.case.services, self.case.client
-        self.card.form.commit()
-        dialog = RiskScaleDialog(services.risks.scale(client), bool(self._risks), self)
-        if dialog.exec():
-            self.case.attempt(lambda: services.risks.set_scale(client, dialog.scale()))
-
     def to_matrix(self) -> None:
         """The matrix instead of the table, or back."""
         if self.shows_matrix:
@@ -203,11 +125,6 @@ class RisksPage(RegisterFrame):
     def _print(self) -> None:
         self.card.form.commit()
         self.print_requested.emit(DOCUMENT, "")
-
-    def _back_to_grid(self) -> None:
-        """An empty register has no grid; its keyboard begins where the first entries come from."""
-        self._turn(matrix=False)
-        (self.table if self._risks else self.usual).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def enter(self, row: str = "") -> None:
         """Rows that no longer fit leave the filter only now; the grid has the keyboard at once."""
@@ -253,26 +170,3 @@ class RisksPage(RegisterFrame):
     def key_help(self) -> tuple[tuple[str, str], ...]:
         """For F1."""
         return key_help()
-
-
-def _help(kind: RiskKind) -> RowHelp:
-    if kind is RiskKind.OPPORTUNITY:
-        return RowHelp(
-            _("What could turn out well, and what would we have to do for it?"),
-            _(
-                "– Opportunities are named, not risks alone\n– Somebody answers for each one that is pursued\n"
-                "– Its actions stand in the plan, and their effect is judged"
-            ),
-            _("A larger customer asks for the certificate: offers are prepared for the day on which we have it."),
-            "6.1",
-        )
-    return RowHelp(
-        _("What could keep us from good results: how likely is it, how much would it matter, what do we do about it?"),
-        _(
-            "– The risks fit the firm, its context and its processes\n– Measures stand in the plan, with owner and date\n"
-            "– After treatment they are weighed again, with what shows that the measures work\n"
-            "– The register is reviewed, at least before the management review"
-        ),
-        _("One buyer knows all suppliers. A second person is trained, prices and contacts stand in a common list."),
-        "6.1",
-    )
