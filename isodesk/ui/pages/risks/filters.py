@@ -102,8 +102,10 @@ class RiskFilterBar(FilterBar):
         row = self.layout()
         if isinstance(row, QHBoxLayout):
             row.insertWidget(2, self.owner, 3)
-        self.setTabOrder(self.section, self.owner)
-        self.setTabOrder(self.owner, self.search)
+        self.search.setParent(None)  # put back behind the owner: the keyboard goes as one reads (ux.md U26)
+        self.search.setParent(self)
+        if isinstance(row, QHBoxLayout):
+            row.addWidget(self.search, 3)
         self.owner.picked.connect(lambda _value: self.changed.emit())
         self.retranslate()
         self.show_.set_value(Show.ALL)

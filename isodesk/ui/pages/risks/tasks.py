@@ -42,8 +42,8 @@ class TaskLines(Spoken):
         column.setSpacing(6)
         column.addWidget(self._heading)
         column.addWidget(self._none)
-        column.addLayout(self._column)
         column.addWidget(tools)
+        column.addLayout(self._column)
         self.make.clicked.connect(lambda _checked=False: self.make_requested.emit())
         self.choose.clicked.connect(lambda _checked=False: self.choose_requested.emit())
         self.retranslate()
@@ -71,6 +71,7 @@ class TaskLines(Spoken):
             row.addWidget(words, 1)
             row.addWidget(link)
             self._column.addWidget(holder)
+            self.setTabOrder(self._lines[-1][3] if self._lines else self.choose, link)
             self._lines.append((holder, sign, words, link))
         return self._lines[place]
 
