@@ -15,6 +15,7 @@ from isodesk.domain.journey import Page
 from isodesk.domain.keys import ClientId, TaskId
 from isodesk.domain.people import Role
 from isodesk.domain.responsibility import Duty, Letter
+from isodesk.domain.risks import USUAL, Decision, RiskKind, Scale
 from isodesk.services.assessment import GivenAnswer
 from isodesk.services.audits import NewAudit
 from isodesk.services.evidence import Subject
@@ -517,3 +518,59 @@ def number_the_order(s: Services, c: ClientId, n: int) -> object:
 @command
 def mark_page(s: Services, c: ClientId, n: int) -> object:
     return s.overview.mark(c, pick(list(Page), n) or Page.GAP, ready=n % 2 == 0)
+
+
+@command
+def add_risk(s: Services, c: ClientId, n: int) -> object:
+    kind = RiskKind.OPPORTUNITY if n % 4 == 1 else RiskKind.RISK
+    return s.risks.add(c, f"Риск {n}", kind, likelihood=n % 3 + 1, impact=2, treatment=f"Мера {n}\nЕщё {n}")
+
+
+@command
+def weigh_risk(s: Services, c: ClientId, n: int) -> object:
+    risk, owner, process = pick(s.risks.listed(c, "en"), n), pick(s.team.people(c), n), pick(s.team.processes(c), n)
+    values = {
+        "likelihood": n % 3 + 1,
+        "residual_impact": n % 3 + 1,
+        "owner_id": owner.id if owner else None,
+        "process_id": process.id if process else None,
+        "due_on": DAY + timedelta(days=n),
+        "effectiveness": f"Помогло {n}",
+    }
+    return risk and s.risks.change(c, [risk.id], **values)
+
+
+@command
+def decide_risks(s: Services, c: ClientId, n: int) -> object:
+    found = [view.id for view in s.risks.listed(c, "en") if view.kind is RiskKind.RISK]
+    return found and s.risks.change(c, found, decision=list(Decision)[n % 4])
+
+
+@command
+def risk_task(s: Services, c: ClientId, n: int) -> object:
+    ready = [view for view in s.risks.listed(c, "en") if len(view.tasks) < len(view.treatment.splitlines())]
+    risk = pick(ready, n)
+    return risk and s.risks.add_task(c, risk.id)
+
+
+@command
+def link_risk(s: Services, c: ClientId, n: int) -> object:
+    risk, task = pick(s.risks.listed(c, "en"), n), pick(s.plan.tasks(c, "en"), n)
+    return risk and task and s.risks.link(c, risk.id, frozenset({task.id}))
+
+
+@command
+def propose_risks(s: Services, c: ClientId, n: int) -> object:
+    proposal = pick(s.risks.proposals(c, "ru"), n)
+    return proposal and s.risks.propose(c, [proposal.key], "ru")
+
+
+@command
+def risk_scale(s: Services, c: ClientId, n: int) -> object:
+    return s.risks.set_scale(c, USUAL[3] if n % 2 else Scale(5, 3 + n % 3, 10))
+
+
+@command
+def archive_risk(s: Services, c: ClientId, n: int) -> object:
+    risk = pick(s.risks.listed(c, "en"), n)
+    return risk and s.risks.archive(c, [risk.id])

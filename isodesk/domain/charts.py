@@ -94,3 +94,43 @@ class Trend:
         lines = (line for line in (self.base, self.target) if line is not None)
         known = [*(value for _day, value in self.points), *lines]
         return (min(known), max(known)) if known else None
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixCell:
+    """One field of a risk matrix with the numbers of what lies in it."""
+
+    likelihood: int
+    impact: int
+    level: int
+    """0 low, 1 medium, 2 high."""
+    letter: str
+    entries: tuple[str, ...] = ()
+
+    @property
+    def score(self) -> int:
+        """The product."""
+        return self.likelihood * self.impact
+
+
+@dataclass(frozen=True, slots=True)
+class RiskMatrix:
+    """Likelihood upwards, impact to the right; `cells` row by row from the top left, as one reads it."""
+
+    likelihoods: tuple[str, ...]
+    """Words of the steps, from 1 upwards."""
+    impacts: tuple[str, ...]
+    levels: tuple[str, str, str]
+    """Words of the three levels."""
+    cells: tuple[MatrixCell, ...]
+    is_good: bool = False
+    """Whether a high product is good: a matrix of opportunities."""
+
+    @property
+    def size(self) -> int:
+        """Steps each way."""
+        return len(self.impacts)
+
+    def cell(self, likelihood: int, impact: int) -> MatrixCell:
+        """The field of these steps."""
+        return self.cells[(self.size - likelihood) * self.size + impact - 1]

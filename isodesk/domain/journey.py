@@ -103,7 +103,6 @@ NUMBERS: Final[dict[Page, str]] = {
 COMING: Final = frozenset(
     {
         Page.CONTEXT,
-        Page.RISKS,
         Page.IMPLEMENTATION,
         Page.CERTIFICATION,
         Page.MAINTENANCE,

@@ -21,6 +21,7 @@ from isodesk.reports import (
     project_order,
     readiness_list,
     responsibility_matrix,
+    risk_register,
     statement_of_applicability,
     transition_report,
 )
@@ -36,6 +37,7 @@ from isodesk.reports.plan_schedule import Planned
 from isodesk.reports.project_order import Ordered
 from isodesk.reports.readiness_list import Ready
 from isodesk.reports.responsibility_matrix import ClausesOf, SharedOut
+from isodesk.reports.risk_register import Registered
 from isodesk.reports.statement_of_applicability import Stated
 from isodesk.reports.transition_report import Moving
 from isodesk.services.audits import AuditView
@@ -160,6 +162,16 @@ def _project_order(services: Services, order: Order, head: Letterhead) -> Docume
     return project_order.build(ordered, head, order.words)
 
 
+def _risk_register(services: Services, order: Order, head: Letterhead) -> Document:
+    registered = Registered(
+        client=services.clients.get(order.client),
+        entries=services.risks.listed(order.client, order.language),
+        scale=services.risks.scale(order.client),
+        people=services.team.people(order.client),
+    )
+    return risk_register.build(registered, head, order.words, blank=order.blank)
+
+
 def _statement(services: Services, order: Order, head: Letterhead) -> Document:
     controls = services.applicability.controls(order.client, order.language)
     if not controls:
@@ -277,6 +289,7 @@ BUILDERS: Final[dict[str, Builder]] = {
     plan_schedule.KEY: _plan,
     policy.KEY: _policy,
     objectives.KEY: _objectives,
+    risk_register.KEY: _risk_register,
     statement_of_applicability.KEY: _statement,
     responsibility_matrix.KEY: _responsibilities,
     audit_checklist.KEY: _audit_checklist,

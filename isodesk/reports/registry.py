@@ -18,6 +18,7 @@ from isodesk.reports import (
     project_order,
     readiness_list,
     responsibility_matrix,
+    risk_register,
     statement_of_applicability,
     transition_report,
 )
@@ -59,6 +60,13 @@ KINDS: Final = (
     Kind(plan_schedule.KEY, N_("Certification plan"), Page.PLAN, N_("Certification plan")),
     Kind(policy.KEY, N_("Policy"), Page.OBJECTIVES, N_("Policy")),
     Kind(objectives.KEY, N_("Objectives"), Page.OBJECTIVES, N_("Objectives")),
+    Kind(
+        risk_register.KEY,
+        N_("Register of risks and opportunities"),
+        Page.RISKS,
+        N_("Risk register"),
+        blank_title=N_("Blank register of risks and opportunities"),
+    ),
     Kind(
         statement_of_applicability.KEY,
         N_("Statement of Applicability"),

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final
 
-from isodesk.domain.charts import Gantt, GanttBar, SectionBars
+from isodesk.domain.charts import Gantt, GanttBar, RiskMatrix, SectionBars
 from isodesk.i18n import N_, Speech, speech
 from isodesk.reports.blocks import (
     Approval,
@@ -175,6 +175,8 @@ def _chart(block: Chart, words: Speech) -> Lines:
     caption = [block.caption] if block.caption else []
     if isinstance(block.value, SectionBars):
         return [*caption, *_section_bars(block.value, words)]
+    if isinstance(block.value, RiskMatrix):
+        return [*caption, *_risk_matrix(block.value)]
     return [*caption, *_gantt(block.value, words)]
 
 
@@ -183,6 +185,16 @@ def _section_bars(value: SectionBars, words: Speech) -> Lines:
     for bar in value.bars:
         numbers = (bar.conforms, bar.partly, bar.absent, bar.unanswered, bar.not_applicable)
         lines.append(_row((bar.label, *(str(number) for number in numbers))))
+    return lines
+
+
+def _risk_matrix(value: RiskMatrix) -> Lines:
+    lines = [_row(("", *(f"{step} {word}" for step, word in enumerate(value.impacts, start=1))))]
+    for start in range(0, len(value.cells), value.size):
+        cells = value.cells[start : start + value.size]
+        step = cells[0].likelihood
+        said = (" ".join((f"{cell.letter}{cell.score}", ", ".join(cell.entries))).rstrip() for cell in cells)
+        lines.append(_row((f"{step} {value.likelihoods[step - 1]}", *said)))
     return lines
 
 

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from isodesk.services.plan_settings import PlanSettingsDesk
     from isodesk.services.readiness import Readiness
     from isodesk.services.responsibilities import Responsibilities
+    from isodesk.services.risks import Risks
     from isodesk.services.site_shifts import SiteShifts
     from isodesk.services.workload import Workloads
 
@@ -136,6 +137,13 @@ class Services:
         from isodesk.services.objectives import Objectives
 
         return Objectives(self.workshop, self.history, self.standards)
+
+    @cached_property
+    def risks(self) -> "Risks":
+        """The register of risks and opportunities; made when somebody asks."""
+        from isodesk.services.risks import Risks
+
+        return Risks(self.workshop, self.history, self.standards, self.plan, self.team)
 
 
 def open_workspace(

@@ -18,6 +18,7 @@ from uuid import UUID
 import aiming
 import moving
 import pytest
+import registering
 import sharing
 import situations
 import stating
@@ -73,7 +74,7 @@ def room() -> PressRoom:
         patch.setattr(keys, "uuid4", counting())
         services = open_workspace(folder / "workspace", actor=AUTHOR, clock=lambda: NOON, shelf=stating.StatedShelf())
         known = {name: make(services, folder) for name, make in situations.SITUATIONS.items()}
-        for own in (moving, stating, sharing, aiming):
+        for own in (moving, stating, sharing, aiming, registering):
             known |= {f"{name} {own.KEY}": make(services, folder) for name, make in own.SITUATIONS.items()}
 
     def leave() -> None:

@@ -32,6 +32,8 @@ FURNISHED = [
     "write_policy",
     "add_usual_objectives",
     "measure_objective",
+    "add_risk",
+    "buy",
 ]
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from isodesk.domain.charts import Gantt, SectionBar, SectionBars
+from isodesk.domain.charts import Gantt, RiskMatrix, SectionBar, SectionBars
 from isodesk.i18n import N_
 from isodesk.reports.blocks import Chart, Column, GanttRow, GanttTable
 from isodesk.reports.pdf.fonts import CAPTION, CELL, CELL_BOLD
@@ -38,6 +38,8 @@ def _chart(block: Chart, room: Room) -> list[Piece]:
         pieces.append(Piece(height, lambda pen, x, top: _write(pen, title, x, top), keep=True))
     if isinstance(block.value, SectionBars):
         return [*pieces, *_section_bars(block.value, room), gap()]
+    if isinstance(block.value, RiskMatrix):
+        return [*pieces, *pieces_of(block.value, room), gap()]
     return [*pieces, *pieces_of(as_table(block.value, room), room)]
 
 

@@ -123,6 +123,12 @@ class Pen:
         self.canvas.restoreState()
         self._thick = 0.0
 
+    def clear(self, area: Stroke) -> None:
+        """White paper again, under words that stand on a hatched area."""
+        x, top, width, height = area
+        self._ink(1.0)
+        self.canvas.rect(x, self._height - top - height, width, height, stroke=0, fill=1)
+
     def image(self, picture: Any, area: Stroke) -> None:
         """A picture read by `photos.opened`, stretched over (x, top, width, height)."""
         x, top, width, height = area

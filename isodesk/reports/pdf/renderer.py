@@ -7,7 +7,7 @@ from typing import Any
 
 from isodesk.i18n import speech
 from isodesk.reports.document import Document, Orientation, Progress
-from isodesk.reports.pdf import charts, forms, gantt, photos, prose, tables
+from isodesk.reports.pdf import charts, forms, gantt, photos, prose, risk_matrix, tables
 from isodesk.reports.pdf.flow import Placed, paginate
 from isodesk.reports.pdf.fonts import BODY, face
 from isodesk.reports.pdf.frame import LEFT, Frame
@@ -15,7 +15,7 @@ from isodesk.reports.pdf.pen import Pen
 from isodesk.reports.pdf.pieces import Piece, Room, pieces_of
 from isodesk.reports.pdf.target import save
 
-LAYOUTS = (charts, forms, gantt, photos, prose, tables)
+LAYOUTS = (charts, forms, gantt, photos, prose, risk_matrix, tables)
 """Imported so that each registers the blocks it lays out."""
 
 

@@ -17,7 +17,6 @@ from isodesk.ui.widgets.labels import label
 
 _PARTS: Final[Mapping[Page, tuple[str, ...]]] = {
     Page.CONTEXT: (),
-    Page.RISKS: (),
     Page.IMPLEMENTATION: (
         N_("Register of documents with versions and approval"),
         N_("Tasks by date, for everyone who carries them out"),
