@@ -34,7 +34,11 @@ from isodesk.storage.opening import Opened
 from isodesk.storage.work import Clock, Workshop, system_clock
 
 if TYPE_CHECKING:
+    from isodesk.services.calendar import Calendar
+    from isodesk.services.forecast import Forecasts
     from isodesk.services.library import Library
+    from isodesk.services.plan_settings import PlanSettingsDesk
+    from isodesk.services.scheduling import Scheduling
 
 
 @dataclass(frozen=True)
@@ -71,6 +75,34 @@ class Services:
         from isodesk.services.library import Library
 
         return Library(self.standards.shelf)
+
+    @cached_property
+    def calendar(self) -> "Calendar":
+        """Working days of a client."""
+        from isodesk.services.calendar import Calendar
+
+        return Calendar(self.workshop, self.history)
+
+    @cached_property
+    def plan_settings(self) -> "PlanSettingsDesk":
+        """How a plan is dated and paid for."""
+        from isodesk.services.plan_settings import PlanSettingsDesk
+
+        return PlanSettingsDesk(self.workshop, self.history)
+
+    @cached_property
+    def scheduling(self) -> "Scheduling":
+        """Dates for the plan."""
+        from isodesk.services.scheduling import Scheduling
+
+        return Scheduling(self.workshop, self.history, self.standards)
+
+    @cached_property
+    def forecast(self) -> "Forecasts":
+        """When the plan will be ready."""
+        from isodesk.services.forecast import Forecasts
+
+        return Forecasts(self.workshop, self.standards)
 
 
 def open_workspace(
