@@ -160,7 +160,7 @@ def test_the_plan_looks_the_same_on_monday_and_at_the_end_of_the_week(tmp_path: 
     starts = min(task.start for task in tasks if task.start)
     ends = max(task.due for task in tasks if task.due)
     assert timedelta(days=39) <= today - starts <= timedelta(days=45)
-    assert timedelta(days=110) <= ends - today <= timedelta(days=140)
+    assert timedelta(days=100) <= ends - today <= timedelta(days=140)
     audit = opened.audits.listed(client)[0]
     assert audit.starts_on is not None
     assert audit.ends_on is not None
