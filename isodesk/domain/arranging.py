@@ -196,7 +196,7 @@ class _Plan:
     def _late(self, dated: Mapping[str, Span]) -> list[Misfit]:
         if not self.open or self.terms.target is None:
             return []
-        last = max((self.items[task] for task in self.open), key=lambda item: (dated[item.id].due, item.id))
+        last = max((self.items[task] for task in self.open), key=lambda item: (dated[item.id].due, item.rank, item.id))
         if dated[last.id].due <= self.terms.target:
             return []
         late = -self.terms.calendar.reserve(dated[last.id].due, self.terms.target)
