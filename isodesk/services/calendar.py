@@ -73,11 +73,7 @@ class Calendar:
             rows = {row.day: row for row in scheduling.calendar_days(work.session, client)}
             changed = [day for day in each_day(first, last) if calendar.is_working(day) != working]
             if not changed:
-                raise InvalidInput(
-                    "first",
-                    N_("These days are worked already.") if working else N_("These days are free already."),
-                    N_("Choose other days."),
-                )
+                _refuse_no_change(working=working)
             for day in changed:
                 row = rows.get(day)
                 if row is None:
@@ -95,6 +91,12 @@ class Calendar:
                 if row.day in gone:
                     work.session.delete(row)
             work.record(PlanChanged(client))
+
+
+def _refuse_no_change(*, working: bool) -> None:
+    if working:
+        raise InvalidInput("first", N_("These days are worked already."), N_("Choose other days."))
+    raise InvalidInput("first", N_("These days are free already."), N_("Choose other days."))
 
 
 def calendar_of(session: Session, client: str, today: date, country: str | None = None) -> WorkingCalendar:

@@ -29,7 +29,7 @@ _BUTTONS: Final = (
     ("build", N_("&Build from the gaps"), "gap"),
     ("add", N_("&Task"), "plus"),
     ("milestone", N_("&Milestone"), "milestone"),
-    ("schedule", N_("Sc&hedule…"), "calendar"),
+    ("schedule", N_("Set d&ates…"), "calendar"),
     ("shift", N_("Sh&ift all…"), "shift"),
     ("print", N_("&Print"), "print"),
 )
