@@ -193,6 +193,18 @@ def test_the_more_urgent_task_goes_first_then_the_lower_rank() -> None:
     ]
 
 
+def test_what_becomes_urgent_by_what_waits_for_it_goes_first_too() -> None:
+    items = [
+        WorkItem("gate", 2, "anna", rank=0),
+        WorkItem("easy", 2, "anna", ("gate",), rank=1),
+        WorkItem("urgent", 2, "anna", ("gate",), rank=2),
+        WorkItem("long", 40, None, ("urgent",), rank=3),
+    ]
+    spans = arrange(items, FORWARD).spans
+
+    assert spans["gate"].start < spans["urgent"].start < spans["easy"].start
+
+
 def test_a_milestone_stands_on_the_day_on_which_the_last_task_ends() -> None:
     items = [WorkItem("a", 4), WorkItem("m", 0, "anna", ("a",)), WorkItem("b", 2, None, ("m",))]
     spans = arrange(items, FORWARD).spans

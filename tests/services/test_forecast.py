@@ -12,7 +12,7 @@ from planned import WEEKS, plans, terms
 
 from isodesk.domain.arranging import Direction, Terms, arrange
 from isodesk.domain.keys import ClientId
-from isodesk.domain.schedule import WorkItem
+from isodesk.domain.schedule import Span, WorkItem
 from isodesk.services.scheduling import Wish
 from isodesk.services.simulation import Estimate, Outcome, Work, simulate
 from isodesk.services.workspace import Services
@@ -126,6 +126,24 @@ def test_drawn_hours_have_the_mean_of_a_triangle() -> None:
     days = Terms(MONDAY).calendar.working_days(MONDAY, outcome.p50)
     assert 56 <= days <= 60  # the median of this triangle lies at 116 hours
     assert 78 <= Terms(MONDAY).calendar.working_days(MONDAY, outcome.p90) <= 85  # 168 hours
+
+
+def test_waiting_for_the_same_person_is_waiting_like_any_other() -> None:
+    on = Terms(MONDAY, hours_a_week=WEEKS)
+    wide = Estimate(2, 10, 60)
+    same = [Work(WorkItem(key, 10, "anna"), wide, None) for key in "ab"]
+    chain = [Work(WorkItem(key, 10, None, tuple(before)), wide, None) for key, before in (("a", ""), ("b", "a"))]
+
+    assert simulate(same, on, silent) == simulate(chain, on, silent)
+
+
+def test_days_that_a_person_gave_beyond_the_hours_are_kept() -> None:
+    """Two hours within two weeks: the forecast does not bring the end forward to the first day."""
+    span = Span(MONDAY, date(2026, 12, 4))
+    outcome = simulate([Work(WorkItem("a", 2, "anna", fixed=span), Estimate(1, 2, 3), span)], Terms(MONDAY), silent)
+
+    assert outcome is not None
+    assert span.due <= outcome.p50 <= outcome.p90 == date(2026, 12, 7)
 
 
 def test_it_can_be_stopped_and_says_how_far_it_is() -> None:
