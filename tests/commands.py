@@ -8,6 +8,7 @@ from typing import TypeVar
 from builders import STANDARD
 
 from isodesk.domain.applicability import ControlStatus, Reason
+from isodesk.domain.arranging import Direction
 from isodesk.domain.audits import Grade, Verdict
 from isodesk.domain.budget import CostKind
 from isodesk.domain.conformity import Conformity, Importance
@@ -20,6 +21,7 @@ from isodesk.services.assessment import GivenAnswer
 from isodesk.services.audits import NewAudit
 from isodesk.services.evidence import Subject
 from isodesk.services.plan import TaskKind
+from isodesk.services.scheduling import Wish
 from isodesk.services.workspace import Services
 
 T = TypeVar("T")
@@ -331,6 +333,35 @@ def move_task(s: Services, c: ClientId, n: int) -> object:
 def push_successors(s: Services, c: ClientId, n: int) -> object:
     task = pick(s.plan.tasks(c, "en"), n)
     return s.pushing.push_successors(c, task.id if task else TaskId("none"))
+
+
+def schedule_plan(s: Services, c: ClientId, n: int) -> object:
+    way = list(Direction)[n % 2]
+    wish = Wish(way, DAY + timedelta(days=n), ("RU", "GB", "")[n % 3], move_pinned=n % 4 == 0)
+    return s.scheduling.apply(c, s.scheduling.preview(c, wish, "en"))
+
+
+@command
+def unpin_tasks(s: Services, c: ClientId, n: int) -> object:
+    return s.scheduling.unpin(c, [task.id for task in s.plan.tasks(c, "en")[: n % 4 + 1]])
+
+
+@command
+def set_plan(s: Services, c: ClientId, n: int) -> object:
+    fields = {"hour_rate": n + 0.5, "currency": "EUR", "order_number": f"№ {n}", "order_on": DAY, "start_on": DAY}
+    return s.plan_settings.change(c, **{list(fields)[n % 5]: list(fields.values())[n % 5], "country": "KZ"})
+
+
+@command
+def free_days(s: Services, c: ClientId, n: int) -> object:
+    first = DAY + timedelta(days=n % 200)
+    return s.calendar.add(c, first, first + timedelta(days=n % 5), working=n % 2 == 0, name=f"Причина {n}")
+
+
+@command
+def usual_days(s: Services, c: ClientId, n: int) -> object:
+    own = s.calendar.own_days(c)
+    return s.calendar.remove(c, [day.day for day in own[: n % 3 + 1]])
 
 
 @command

@@ -1,13 +1,18 @@
-"""Proposes dates for a plan: forward from a start, in working days, after predecessors, one task at a time per person."""
+"""Tasks, days and their order; `arrange` in domain/arranging.py dates them."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from graphlib import CycleError, TopologicalSorter
-from math import ceil
+from heapq import heapify, heappop, heappush
+from typing import Final
 
-HOURS_A_DAY = 2.0
-"""What a person of a small firm can spare for the project on a working day, beside their own work."""
+from isodesk.domain.calendar import WEEKDAYS
+
+WEEK: Final = 5
+"""Working days among which the hours of a week are shared out, holidays or not."""
+HOURS_A_WEEK: Final = 10.0
+"""What a person of a small firm can spare for the project in a week, beside their own work."""
 
 
 class CycleFound(ValueError):
@@ -19,6 +24,14 @@ class CycleFound(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """First and last day of a task, both included."""
+
+    start: date
+    due: date
+
+
+@dataclass(frozen=True, slots=True)
 class WorkItem:
     """A task to be dated. `hours` of work by `owner` (opaque; None works beside everyone else)."""
 
@@ -27,100 +40,68 @@ class WorkItem:
     owner: str | None = None
     predecessors: tuple[str, ...] = ()
     rank: int = 0
-    """Among tasks that could start, the lowest rank goes first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """First and last working day of a task, both included."""
-
-    start: date
-    due: date
+    """Among tasks that are equally urgent, the lowest rank goes first."""
+    not_before: date | None = None
+    fixed: Span | None = None
+    """Dates that stand: set by hand, or lived through."""
+    done: bool = False
+    """Done work is fixed, is waited for and kept its owner busy; nothing is wrong with it any more."""
 
 
 def is_working_day(day: date) -> bool:
-    """Monday to Friday; holidays come with the calendars of countries."""
-    return day.weekday() < 5
+    """Monday to Friday, whatever the country."""
+    return WEEKDAYS.is_working(day)
 
 
 def working_day_from(day: date) -> date:
     """`day` itself, or the next Monday at a weekend."""
-    while not is_working_day(day):
-        day += timedelta(days=1)
-    return day
+    return WEEKDAYS.on_or_after(day)
 
 
 def add_working_days(day: date, count: int) -> date:
     """The working day `count` working days after `day` (which must be one)."""
-    while count > 0:
-        day = working_day_from(day + timedelta(days=1))
-        count -= 1
-    return day
+    return WEEKDAYS.add(day, count)
 
 
 def working_days(first: date, last: date) -> int:
     """Working days from `first` to `last`, both included; 0 when reversed."""
-    return sum(is_working_day(first + timedelta(days=offset)) for offset in range((last - first).days + 1))
+    return WEEKDAYS.working_days(first, last)
 
 
 def reserve(end: date, target: date) -> int:
     """Working days left between the end of the work and the day it is wanted by; negative when it comes late."""
-    if end <= target:
-        return working_days(end + timedelta(days=1), target)
-    return -working_days(target + timedelta(days=1), end)
+    return WEEKDAYS.reserve(end, target)
 
 
 def in_order(items: Sequence[WorkItem]) -> list[WorkItem]:
     """Items so that each stands after its predecessors; raises CycleFound. Unknown predecessors do not count."""
     known = {item.id: item for item in items}
-    sorter = TopologicalSorter({item.id: [p for p in item.predecessors if p in known] for item in items})
-    try:
-        sorter.prepare()
-    except CycleError as error:
-        raise CycleFound(error.args[1]) from error
+    waiting = {item.id: {before for before in item.predecessors if before in known} for item in items}
+    after: dict[str, list[str]] = {}
+    for key, before in waiting.items():
+        for other in before:
+            after.setdefault(other, []).append(key)
+    left = {key: len(before) for key, before in waiting.items()}
+    ready = [(known[key].rank, key) for key, count in left.items() if not count]
+    heapify(ready)
     ordered: list[WorkItem] = []
-    ready: list[WorkItem] = []
-    while sorter.is_active():
-        ready.extend(known[key] for key in sorter.get_ready())
-        ready.sort(key=lambda item: (item.rank, item.id))
-        item = ready.pop(0)
-        ordered.append(item)
-        sorter.done(item.id)
+    while ready:
+        key = heappop(ready)[1]
+        ordered.append(known[key])
+        for later in after.get(key, ()):
+            left[later] -= 1
+            if not left[later]:
+                heappush(ready, (known[later].rank, later))
+    if len(ordered) < len(known):
+        _name_circle(waiting)
     return ordered
 
 
-def propose(
-    items: Sequence[WorkItem],
-    start: date,
-    hours_a_day: Mapping[str | None, float] | None = None,
-    settled: Mapping[str, tuple[str | None, Span]] | None = None,
-) -> dict[str, Span]:
-    """Dates for each item by id. An owner works on one task at a time; a milestone (0 hours) takes one day.
-
-    `settled` holds (owner, span) of tasks whose dates stand already: they are waited for and keep their owner busy.
-    Raises CycleFound.
-    """
-    capacity = hours_a_day or {}
-    spans: dict[str, Span] = {key: span for key, (_, span) in (settled or {}).items()}
-    free_from: dict[str, date] = {}
-    for owner, span in (settled or {}).values():
-        if owner is not None:
-            after = add_working_days(working_day_from(span.due), 1)
-            free_from[owner] = max(free_from.get(owner, after), after)
-    for item in in_order(items):
-        earliest = working_day_from(start)
-        for predecessor in item.predecessors:
-            if predecessor in spans:
-                before = working_day_from(spans[predecessor].due)
-                earliest = max(earliest, add_working_days(before, 1 if item.hours else 0))
-        if item.owner is not None and item.hours:
-            earliest = max(earliest, free_from.get(item.owner, earliest))
-        days = max(1, ceil(item.hours / max(capacity.get(item.owner, HOURS_A_DAY), 0.25)))
-        due = add_working_days(earliest, days - 1)
-        spans[item.id] = Span(earliest, due)
-        if item.owner is not None and item.hours:
-            free_from[item.owner] = add_working_days(due, 1)
-    return {item.id: spans[item.id] for item in items}
+def _name_circle(waiting: Mapping[str, set[str]]) -> None:
+    try:
+        TopologicalSorter({key: sorted(before) for key, before in waiting.items()}).prepare()
+    except CycleError as error:
+        raise CycleFound(error.args[1]) from error
 
 
 def critical_path(spans: Mapping[str, Span], predecessors: Mapping[str, Sequence[str]]) -> frozenset[str]:

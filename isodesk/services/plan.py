@@ -117,6 +117,7 @@ class Plan:
     def change(self, client: ClientId, tasks: Iterable[TaskId], **values: object) -> None:
         """Changes fields (title, owner_id, start_on, due_on, effort, done, deliverable, note) of tasks in one step.
 
+        Dates that are set here are pinned: the scheduler leaves them alone.
         Raises InvalidInput naming the field: reversed dates, percent out of range, negative effort.
         """
         owner = {"owner_id": values.pop("owner_id")} if "owner_id" in values else {}
@@ -128,6 +129,7 @@ class Plan:
                 for field, value in kept.items():
                     setattr(row, field, value)
                 _settle_dates(row, kept)
+                row.is_pinned = row.is_pinned or bool(kept.keys() & {"start_on", "due_on"})
                 if "done" in kept:
                     row.done_on = work.today if row.done == 100 else None
             work.record(PlanChanged(client))

@@ -3,12 +3,14 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from isodesk.domain.arranging import Terms, arrange
 from isodesk.domain.events import PlanChanged
 from isodesk.domain.keys import ClientId
 from isodesk.domain.people import Role
-from isodesk.domain.schedule import HOURS_A_DAY, Span, WorkItem, propose
+from isodesk.domain.schedule import Span, WorkItem
 from isodesk.i18n import N_
 from isodesk.services.assessment import Assessment, QuestionView
+from isodesk.services.calendar import calendar_of
 from isodesk.services.history import History
 from isodesk.services.plan import TaskKind
 from isodesk.services.results import gap_hours
@@ -21,7 +23,7 @@ from isodesk.wording import MILESTONES
 
 _FALLBACK = (Role.QUALITY, Role.HEAD)
 """Who takes a task when nobody has its usual role."""
-_WORKING_DAYS = 5
+_WHOLE = 100
 
 
 class Planning:
@@ -47,7 +49,8 @@ class Planning:
     def build(self, client: ClientId, start: date | None = None) -> int:
         """Adds a task for each open gap and the milestones that are missing, in one step; returns how many tasks.
 
-        Dates run forward from `start` (today by default), in working days, one task at a time for each person.
+        Dates run forward from `start` (today by default) on the working days of the client's calendar, one task at a
+        time for each person.
         """
         gaps = self.open_gaps(client)
         people = self._team.people(client)
@@ -61,7 +64,9 @@ class Planning:
             links += _milestone_links(milestones, list(by_question.values()))
             for predecessor, successor in links:
                 work.session.add(TaskLinkRow(predecessor_id=predecessor, successor_id=successor))
-            _date(rows, milestones, links, existing, people, start or work.today)
+            calendar = calendar_of(work.session, client, work.today)
+            hours = {str(person.id): person.hours_a_week for person in people}
+            _date([*rows, *milestones], links, existing, Terms(start or work.today, calendar, hours))
             work.record(PlanChanged(client))
         return len(rows)
 
@@ -144,29 +149,19 @@ def _milestone_links(milestones: Sequence[TaskRow], tasks: Sequence[TaskRow]) ->
     return links
 
 
-def _date(
-    rows: Sequence[TaskRow],
-    milestones: Sequence[TaskRow],
-    links: Sequence[tuple[str, str]],
-    existing: Sequence[TaskRow],
-    people: Sequence[PersonView],
-    start: date,
-) -> None:
+def _date(rows: Sequence[TaskRow], links: Sequence[tuple[str, str]], existing: Sequence[TaskRow], terms: Terms) -> None:
+    """Dates new tasks around those that have dates already."""
     waits: dict[str, list[str]] = {}
     for predecessor, successor in links:
         waits.setdefault(successor, []).append(predecessor)
     items = [
-        WorkItem(row.id, row.effort, row.owner_id, tuple(waits.get(row.id, ())), rank)
-        for rank, row in enumerate([*rows, *milestones])
+        WorkItem(row.id, row.effort, row.owner_id, tuple(waits.get(row.id, ())), rank) for rank, row in enumerate(rows)
     ]
-    capacity: dict[str | None, float] = {
-        person.id: person.hours_a_week / _WORKING_DAYS or HOURS_A_DAY for person in people
-    }
-    settled = {
-        row.id: (row.owner_id if row.done < 100 else None, Span(row.start_on, row.due_on))
+    standing = [
+        WorkItem(row.id, row.effort, row.owner_id, fixed=Span(row.start_on, row.due_on), done=row.done == _WHOLE)
         for row in existing
         if row.start_on and row.due_on
-    }
-    spans = propose(items, start, capacity, settled)
-    for row in [*rows, *milestones]:
+    ]
+    spans = arrange([*standing, *items], terms).spans
+    for row in rows:
         row.start_on, row.due_on = spans[row.id].start, spans[row.id].due

@@ -2,12 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from isodesk.catalog.shelf import Shelf
-from isodesk.domain.schedule import is_working_day
 from isodesk.errors import UserError
 from isodesk.services.adoption import Adoptions
 from isodesk.services.applicability import Applicability
@@ -20,6 +17,7 @@ from isodesk.services.clients import Clients
 from isodesk.services.evidence import Evidence
 from isodesk.services.findings import Findings
 from isodesk.services.history import History
+from isodesk.services.on_demand import OnDemand
 from isodesk.services.overview import Overview, Sources
 from isodesk.services.plan import Plan
 from isodesk.services.planning import Planning
@@ -34,21 +32,9 @@ from isodesk.storage.lock import WriterLock
 from isodesk.storage.opening import Opened
 from isodesk.storage.work import Clock, Workshop, system_clock
 
-if TYPE_CHECKING:
-    from isodesk.services.budget import Budget
-    from isodesk.services.library import Library
-    from isodesk.services.objectives import Objectives
-    from isodesk.services.plan_pushing import PlanPushing
-    from isodesk.services.plan_settings import PlanSettingsDesk
-    from isodesk.services.readiness import Readiness
-    from isodesk.services.responsibilities import Responsibilities
-    from isodesk.services.risks import Risks
-    from isodesk.services.site_shifts import SiteShifts
-    from isodesk.services.workload import Workloads
-
 
 @dataclass(frozen=True)
-class Services:
+class Services(OnDemand):
     """Every use case of one open workspace. `read_only` says why nothing can be written; None when it can."""
 
     folder: Path
@@ -74,76 +60,6 @@ class Services:
     trash: Trash
     workshop: Workshop
     close: Callable[[], None]
-
-    @cached_property
-    def library(self) -> "Library":
-        """The standards to be read; made when somebody asks, so that no start waits for it."""
-        from isodesk.services.library import Library
-
-        return Library(self.standards.shelf)
-
-    @cached_property
-    def readiness(self) -> "Readiness":
-        """How ready a client is for the certification audit."""
-        from isodesk.services.readiness import Readiness
-
-        return Readiness(self.workshop, self.overview, self.assessment, self.standards)
-
-    @cached_property
-    def plan_settings(self) -> "PlanSettingsDesk":
-        """How a client's plan is dated and paid for."""
-        from isodesk.services.plan_settings import PlanSettingsDesk
-
-        return PlanSettingsDesk(self.workshop, self.history)
-
-    @cached_property
-    def budget(self) -> "Budget":
-        """What a project costs."""
-        from isodesk.services.budget import Budget
-
-        return Budget(self.workshop, self.history, self.plan_settings)
-
-    @cached_property
-    def workload(self) -> "Workloads":
-        """Who has how much work in which week."""
-        from isodesk.services.workload import Workloads
-
-        return Workloads(self.workshop, self.plan, self.team, lambda _client: is_working_day)
-
-    @cached_property
-    def pushing(self) -> "PlanPushing":
-        """Moves along what waits for a task."""
-        from isodesk.services.plan_pushing import PlanPushing
-
-        return PlanPushing(self.workshop, self.history)
-
-    @cached_property
-    def responsibilities(self) -> "Responsibilities":
-        """Who does and answers for what."""
-        from isodesk.services.responsibilities import Responsibilities
-
-        return Responsibilities(self.workshop, self.history, self.standards, self.team, self.clients)
-
-    @cached_property
-    def site_shifts(self) -> "SiteShifts":
-        """The staff of each shift at the sites."""
-        from isodesk.services.site_shifts import SiteShifts
-
-        return SiteShifts(self.workshop, self.history)
-
-    @cached_property
-    def objectives(self) -> "Objectives":
-        """The policy and the objectives; made when somebody asks."""
-        from isodesk.services.objectives import Objectives
-
-        return Objectives(self.workshop, self.history, self.standards)
-
-    @cached_property
-    def risks(self) -> "Risks":
-        """The register of risks and opportunities; made when somebody asks."""
-        from isodesk.services.risks import Risks
-
-        return Risks(self.workshop, self.history, self.standards, self.plan, self.team)
 
 
 def open_workspace(

@@ -20,7 +20,15 @@ from isodesk.storage.tables import ClientRow, SiteRow
 EXAMPLES = max(10, settings.default.max_examples // 3) if settings.default else 10
 lists = st.lists(st.tuples(st.sampled_from(sorted(COMMANDS)), st.integers(0, 200)), min_size=1, max_size=14)
 
-NOT_AT_ONCE = {"finish_audit", "finding_task", "remove_file", "reopen_audit", "push_successors"}
+NOT_AT_ONCE = {
+    "finish_audit",
+    "finding_task",
+    "remove_file",
+    "reopen_audit",
+    "push_successors",
+    "unpin_tasks",
+    "usual_days",
+}
 """Commands that need others before them; the generated lists have those."""
 
 

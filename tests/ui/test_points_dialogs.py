@@ -30,6 +30,7 @@ from isodesk.ui import speech
 from isodesk.ui.dialogs.about import AboutDialog
 from isodesk.ui.dialogs.add_standard import AddStandardDialog
 from isodesk.ui.dialogs.audit_scope import AuditScopeDialog
+from isodesk.ui.dialogs.calendar_days import CalendarDaysDialog
 from isodesk.ui.dialogs.counts_for import CountsForDialog
 from isodesk.ui.dialogs.earlier_rounds import EarlierRoundsDialog
 from isodesk.ui.dialogs.keys import KeysDialog
@@ -38,6 +39,7 @@ from isodesk.ui.dialogs.new_audit import NewAuditDialog
 from isodesk.ui.dialogs.new_client import NewClientWizard
 from isodesk.ui.dialogs.preferences import PreferencesDialog
 from isodesk.ui.dialogs.preview import PreviewDialog
+from isodesk.ui.dialogs.schedule_plan import SchedulePlanDialog
 from isodesk.ui.dialogs.shift_plan import ShiftPlanDialog
 from isodesk.ui.dialogs.switcher import SwitcherDialog
 from isodesk.ui.dialogs.trash import TrashDialog
@@ -75,6 +77,7 @@ DIALOGS: dict[str, Make] = {
     "about": lambda s: AboutDialog(s.services.folder, s.window),
     "add-standard": lambda s: AddStandardDialog(_case(s), s.window),
     "audit-scope": lambda s: AuditScopeDialog(_case(s), _audit(s), s.window),
+    "calendar-days": lambda s: CalendarDaysDialog(_case(s), s.window),
     "counts-for": lambda s: CountsForDialog(_case(s), _shared(s), s.window),
     "earlier-rounds": lambda s: EarlierRoundsDialog(_case(s), s.window),
     "import-standard": lambda s: ImportWizard(s.services.library, s.desk.jobs, Path(), s.window),
@@ -87,6 +90,7 @@ DIALOGS: dict[str, Make] = {
     "new-client": lambda s: NewClientWizard(s.services, "ru", s.window),
     "preferences": lambda s: PreferencesDialog(s.window.preferences, s.window),
     "preview": lambda s: PreviewDialog(_case(s), "plan", "", s.window),
+    "schedule-plan": lambda s: SchedulePlanDialog(_case(s), s.window),
     "shift-plan": lambda s: ShiftPlanDialog(3, s.services.workshop.today, s.window),
     "switcher": lambda s: SwitcherDialog(s.services, s.client, speech.speech().language, s.window),
     "trash": lambda s: TrashDialog(s.services, s.client, s.window.messages, s.window),

@@ -29,6 +29,7 @@ _BUTTONS: Final = (
     ("build", N_("&Build from the gaps"), "gap"),
     ("add", N_("&Task"), "plus"),
     ("milestone", N_("&Milestone"), "milestone"),
+    ("schedule", N_("Set d&ates…"), "calendar"),
     ("shift", N_("Sh&ift all…"), "shift"),
     ("print", N_("&Print"), "print"),
 )
@@ -37,6 +38,7 @@ _NAMES: Final = (
     ("build", N_("Build the plan from the gaps"), ""),
     ("add", N_("Add a task"), "Ins"),
     ("milestone", N_("Add a milestone"), ""),
+    ("schedule", N_("Schedule the plan"), ""),
     ("shift", N_("Shift all open tasks"), ""),
     ("print", N_("Print the plan"), "Ctrl+P"),
 )
@@ -97,6 +99,7 @@ class PlanButtons(Spoken):
         for name in ("add", "milestone"):
             self.by_name[name].setEnabled(not read_only)
         self.by_name["build"].setEnabled(not read_only and not self._building)
+        self.by_name["schedule"].setEnabled(tasks and not read_only)
         self.by_name["shift"].setEnabled(open_tasks and not read_only)
         self.by_name["print"].setEnabled(tasks)
 

@@ -9,6 +9,7 @@ from isodesk.domain.keys import TaskId
 from isodesk.errors import InvalidInput, NotAllowed
 from isodesk.i18n import N_
 from isodesk.services.plan import TaskKind
+from isodesk.services.scheduling import Proposal
 from isodesk.ui.case import Case
 from isodesk.ui.jobs import Job
 from isodesk.ui.speech import _, plural, speech
@@ -99,6 +100,23 @@ class PlanCommands(QObject):
         """All open tasks by calendar days."""
         if days and self._case.attempt(lambda: self._plan.shift(self._case.client, days)):
             self._tell(plural("{count} task moved", "{count} tasks moved", count))
+
+    @property
+    def case(self) -> Case:
+        """For dialogs that ask more than the page has read."""
+        return self._case
+
+    def set_dates(self, proposal: Proposal | None) -> None:
+        """The dates that the scheduler proposed, with the way back in a toast."""
+        moved = [0]
+        if proposal is None:
+            return
+
+        def write() -> None:
+            moved[0] = self._case.services.scheduling.apply(self._case.client, proposal)
+
+        if self._case.attempt(write):
+            self._tell(plural("{count} task moved", "{count} tasks moved", moved[0]))
 
     def build(self) -> None:
         """Makes a task of every gap that has none, beside the window."""

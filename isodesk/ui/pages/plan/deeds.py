@@ -9,7 +9,7 @@ from isodesk.domain.keys import TaskId
 from isodesk.services.plan import TaskKind, TaskView
 from isodesk.ui.pages.plan.board import PlanBoard
 from isodesk.ui.pages.plan.commands import PlanCommands
-from isodesk.ui.pages.plan.questions import ask_shift, ask_waits
+from isodesk.ui.pages.plan.questions import ask_schedule, ask_shift, ask_waits
 from isodesk.ui.pages.plan.reading import Reading
 
 
@@ -34,6 +34,7 @@ class Deeds(QObject):
             "build": commands.build,
             "add": lambda: self._add(TaskKind.TASK),
             "milestone": lambda: self._add(TaskKind.MILESTONE),
+            "schedule": lambda: ask_schedule(commands, self._host),
             "shift": lambda: ask_shift(reading(), commands, self._host),
             "print": self.print_requested.emit,
             "edit": board.edit,

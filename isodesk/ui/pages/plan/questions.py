@@ -1,4 +1,4 @@
-"""The two small dialogs of the plan: by how much to shift it, and what a task waits for."""
+"""The dialogs of the plan: how to date it, by how much to shift it, and what a task waits for."""
 
 from collections.abc import Hashable
 
@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from isodesk.domain.keys import TaskId
 from isodesk.services.plan import TaskView
+from isodesk.ui.dialogs.schedule_plan import SchedulePlanDialog
 from isodesk.ui.dialogs.shift_plan import ShiftPlanDialog
 from isodesk.ui.dialogs.waits_for import WaitsForDialog
 from isodesk.ui.pages.plan.commands import PlanCommands
@@ -20,6 +21,14 @@ def ask_shift(reading: Reading, commands: PlanCommands, parent: QWidget) -> None
     count = sum(task.start is not None and task.due is not None for task in reading.open)
     dialog = ShiftPlanDialog(count, reading.begin, parent)
     dialog.accepted.connect(lambda: commands.shift(dialog.days(), count))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+
+
+def ask_schedule(commands: PlanCommands, parent: QWidget) -> None:
+    """Shows the dialog; accepting it sets the dates that it proposed."""
+    dialog = SchedulePlanDialog(commands.case, parent)
+    dialog.accepted.connect(lambda: commands.set_dates(dialog.proposal))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
 
