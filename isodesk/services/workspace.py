@@ -35,6 +35,8 @@ from isodesk.storage.work import Clock, Workshop, system_clock
 
 if TYPE_CHECKING:
     from isodesk.services.library import Library
+    from isodesk.services.pasting import Pasting
+    from isodesk.services.rounds import Rounds
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,20 @@ class Services:
         from isodesk.services.library import Library
 
         return Library(self.standards.shelf)
+
+    @cached_property
+    def pasting(self) -> "Pasting":
+        """Answers pasted from a spreadsheet; made when something is pasted."""
+        from isodesk.services.pasting import Pasting
+
+        return Pasting(self.assessment, self.team)
+
+    @cached_property
+    def rounds(self) -> "Rounds":
+        """Rounds of the assessment; most sessions begin and compare none."""
+        from isodesk.services.rounds import Rounds
+
+        return Rounds(self.workshop, self.history, self.standards, self.assessment)
 
 
 def open_workspace(
