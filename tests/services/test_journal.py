@@ -58,6 +58,8 @@ ORDER = [
     "archive_row",
     "attach",
     "remove_file",
+    "change_answers",
+    "paste_answers",
     "mark_page",
     "include",
     "archive_finding",
@@ -70,6 +72,7 @@ ORDER = [
     "reopen_audit",
     "archive_audit",
     "add_process",
+    "new_round",
     "move_edition",
     "take_standard_off",
 ]

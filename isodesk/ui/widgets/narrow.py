@@ -1,6 +1,6 @@
 """Columns that a table can do without when it is narrow: the card beside it shows the same."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QTableView
@@ -13,15 +13,22 @@ class NarrowColumns(QObject):
         super().__init__(table)
         self._table = table
         self._limits = dict(limits)
+        self._unwanted: frozenset[int] = frozenset()
         table.installEventFilter(self)
+        self.apply()
+
+    def set_unwanted(self, columns: Iterable[int]) -> None:
+        """Columns that are hidden however much room there is."""
+        self._unwanted = frozenset(columns)
         self.apply()
 
     def apply(self) -> None:
         """Looks at the width now."""
         width = self._table.width()
         for column, limit in self._limits.items():
-            if self._table.isColumnHidden(column) != (width < limit):
-                self._table.setColumnHidden(column, width < limit)
+            hidden = width < limit or column in self._unwanted
+            if self._table.isColumnHidden(column) != hidden:
+                self._table.setColumnHidden(column, hidden)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Every change of width counts."""

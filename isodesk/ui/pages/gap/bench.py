@@ -1,12 +1,14 @@
 """Arranges the parts of page 1.4 by the height there is: the grid always keeps its rows, the rest folds in turn."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHeaderView, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from isodesk.domain.conformity import MATURITY
 from isodesk.domain.keys import QuestionKey
 from isodesk.services.assessment import QuestionView
 from isodesk.ui.case import Case
@@ -36,13 +38,21 @@ _WIDTHS: Final = {
     questions.IMPORTANCE: 108,
     questions.OWNER: 120,
     questions.FILES: 64,
+    questions.MATURITY: 84,
+    questions.ASSESSOR: 120,
+    questions.ASSESSED: 100,
 }
+OPTIONAL: Final = (questions.MATURITY, questions.ASSESSOR, questions.ASSESSED)
+"""Shown on request only."""
 _LIMITS: Final = {
     questions.MISSING: 600,
     questions.EXISTING: 700,
     questions.OWNER: 880,
     questions.IMPORTANCE: 1000,
     questions.FILES: 1080,
+    questions.MATURITY: 600,
+    questions.ASSESSOR: 800,
+    questions.ASSESSED: 800,
 }
 """Below these widths of the grid, a column is left to the card and the notes."""
 
@@ -69,6 +79,10 @@ class Bench(QWidget):
     that several rows are selected now, or no longer."""
 
     several_selected = Signal()
+    level_key = Signal(int)
+    """Ctrl and a digit in the grid: a level of maturity."""
+    copy_requested = Signal()
+    paste_requested = Signal()
 
     def __init__(self, case: Case, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,6 +104,7 @@ class Bench(QWidget):
         self._set_up_table(case)
         self.card.notes_toggled.connect(self._toggle_notes)
         self.card.example_toggled.connect(self.fit)
+        self.filters.unfolded.connect(self.fit)
 
     def _build(self) -> None:
         self.pile.addWidget(self.table)
@@ -114,9 +129,21 @@ class Bench(QWidget):
             self.table.setColumnWidth(column, width)
         self.table.allow_sorting()
         self.table.remember(TableLayouts(case.preferences), "gap")
-        NarrowColumns(self.table, _LIMITS)
+        self.columns = NarrowColumns(self.table, _LIMITS)
+        self.columns.set_unwanted(OPTIONAL)
+        self._add_keys()
         self.table.installEventFilter(self)
         self.table.selectionModel().selectionChanged.connect(lambda *_ranges: self._count())
+
+    def _add_keys(self) -> None:
+        here = Qt.ShortcutContext.WidgetShortcut
+        for level in MATURITY:
+            QShortcut(QKeySequence(f"Ctrl+{level}"), self.table, context=here).activated.connect(
+                partial(self.level_key.emit, level)
+            )
+        standard = QKeySequence.StandardKey
+        QShortcut(QKeySequence(standard.Copy), self.table, context=here).activated.connect(self.copy_requested)
+        QShortcut(QKeySequence(standard.Paste), self.table, context=here).activated.connect(self.paste_requested)
 
     def set_views(self, views: tuple[QuestionView, ...]) -> None:
         """All questions, so that the card keeps one height for them."""
