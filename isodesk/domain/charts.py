@@ -60,8 +60,8 @@ class Radar:
 
     @property
     def is_shape(self) -> bool:
-        """Two axes make no shape; a table says the same."""
-        return len(self.spokes) >= 3
+        """Two values make no shape; a table says the same."""
+        return sum(spoke.now is not None for spoke in self.spokes) >= 3
 
 
 def radar_points(values: Sequence[float | None], most: float) -> tuple[tuple[float, float], ...]:

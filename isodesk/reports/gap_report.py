@@ -8,10 +8,12 @@ from math import ceil
 from typing import Final
 
 from isodesk import wording
+from isodesk.domain.charts import Radar
 from isodesk.domain.conformity import Conformity, EffortSize, Importance
 from isodesk.domain.keys import section_of
 from isodesk.domain.people import decoded_signature
 from isodesk.i18n import Speech
+from isodesk.reports import gap_rounds
 from isodesk.reports.blocks import (
     Block,
     Bullets,
@@ -28,10 +30,12 @@ from isodesk.reports.blocks import (
     Table,
 )
 from isodesk.reports.document import Document, Section
+from isodesk.reports.gap_groups import groups
 from isodesk.reports.letterhead import Letterhead, form_code, percent, period
 from isodesk.services.assessment import QuestionView
 from isodesk.services.clients import ClientView, ExclusionView
 from isodesk.services.results import ResultsView, gap_hours
+from isodesk.services.rounds import Comparison
 
 KEY: Final = "gap-report"
 FORM: Final = "1.5"
@@ -51,6 +55,10 @@ class Assessed:
     last_on: dt.date | None
     plan_ends: dt.date | None = None
     """When the plan, if there is one, has closed the gaps."""
+    radar: Radar | None = None
+    """Maturity by section; readiness where no levels were given."""
+    comparison: Comparison | None = None
+    """With the round before, where there is one."""
 
 
 def build(assessed: Assessed, letterhead: Letterhead, words: Speech) -> Document:
@@ -67,8 +75,11 @@ def build(assessed: Assessed, letterhead: Letterhead, words: Speech) -> Document
             "note",
         ),
         *_summary(assessed, words),
+        *groups(assessed.questions, words),
         *_top_gaps(assessed.results, words),
         *_effort(assessed, words),
+        *gap_rounds.radar(assessed.radar, words),
+        *gap_rounds.comparison(assessed.comparison, words),
     )
     sections = [Section(summary)]
     if assessed.questions:
@@ -92,7 +103,7 @@ def _about(assessed: Assessed, letterhead: Letterhead, words: Speech) -> Facts:
         (words("Scope"), assessed.client.scope),
         (words("Clauses that do not apply"), excluded or words("None")),
         (words("Assessed"), period(words, assessed.started_on, assessed.last_on)),
-        (words("Assessed by"), ", ".join(_assessors(assessed)) or letterhead.author),
+        (words("Assessed by"), _signed(assessed, words)),
         (words("Method"), words("Interviews, documents and a look at the work, question by question of the standard")),
     ]
     return Facts(tuple(rows))
@@ -100,6 +111,17 @@ def _about(assessed: Assessed, letterhead: Letterhead, words: Speech) -> Facts:
 
 def _assessors(assessed: Assessed) -> dict[str, None]:
     return dict.fromkeys(view.assessor for view in assessed.questions if view.assessor)
+
+
+def _signed(assessed: Assessed, words: Speech) -> str:
+    """Who assessed; where there were several, each with the days."""
+    days: dict[str, list[dt.date]] = {}
+    for view in assessed.questions:
+        if view.assessor and view.assessed_on:
+            days.setdefault(view.assessor, []).append(view.assessed_on)
+    if len(days) < 2:
+        return ", ".join(_assessors(assessed))
+    return "\n".join(f"{name}, {period(words, min(given), max(given))}" for name, given in days.items())
 
 
 def _summary(assessed: Assessed, words: Speech) -> Iterator[Block]:
@@ -268,9 +290,7 @@ def _closing(assessed: Assessed, letterhead: Letterhead, words: Speech) -> tuple
         Bullets(tuple(_next_steps(assessed, words))),
         Signatures(
             (
-                Signature(
-                    words("Assessed by"), decoded_signature(letterhead.author or next(iter(_assessors(assessed)), ""))
-                ),
+                Signature(words("Assessed by"), decoded_signature(next(iter(_assessors(assessed)), ""))),
                 Signature(words("Taken note: {post}").format(post=head.post), head.name),
             )
         ),

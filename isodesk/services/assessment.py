@@ -62,10 +62,14 @@ class Assessment:
         self._history = history
         self._standards = standards
         self._assessors: dict[ClientId, str] = {}
+        self.named: str | None = None
+        """The name that the user gave in the preferences, empty for none: a login name signs no report. None where
+        nobody was asked: the one at the keyboard signs."""
 
     def assessor(self, client: ClientId) -> str:
         """Who signs answers of this client from now on: the person chosen, else the one at the keyboard."""
-        return self._assessors.get(client, "") or self._workshop.actor
+        usual = self._workshop.actor if self.named is None else self.named
+        return self._assessors.get(client, "") or usual
 
     def set_assessor(self, client: ClientId, name: str) -> None:
         """Another person signs the next answers, as long as the workspace is open; empty: the one at the keyboard.

@@ -3,9 +3,10 @@
 from dataclasses import replace
 from typing import Final
 
-from isodesk.domain.charts import Gantt, SectionBar, SectionBars
+from isodesk.domain.charts import Gantt, Radar, SectionBar, SectionBars
 from isodesk.i18n import N_
 from isodesk.reports.blocks import Chart, Column, GanttRow, GanttTable
+from isodesk.reports.pdf import radar
 from isodesk.reports.pdf.fonts import CAPTION, CELL, CELL_BOLD
 from isodesk.reports.pdf.grid import PAD, PAD_TOP, Cell, Grid, Look, cell, head_cell, row
 from isodesk.reports.pdf.lines import wrap
@@ -38,6 +39,8 @@ def _chart(block: Chart, room: Room) -> list[Piece]:
         pieces.append(Piece(height, lambda pen, x, top: _write(pen, title, x, top), keep=True))
     if isinstance(block.value, SectionBars):
         return [*pieces, *_section_bars(block.value, room), gap()]
+    if isinstance(block.value, Radar):
+        return [*pieces, *radar.pieces(block.value, room)]
     return [*pieces, *pieces_of(as_table(block.value, room), room)]
 
 
