@@ -26,7 +26,7 @@ _WORDS: Final = {
     Group.DOCUMENTED: (N_("Complies and is documented"), N_("Keep it up, show it to the auditor")),
     Group.TO_DOCUMENT: (N_("Complies, to be documented"), N_("Write down where it is shown, attach what proves it")),
     Group.TO_REDESIGN: (N_("To be redesigned"), N_("Add to it or change it until it fits")),
-    Group.ABSENT: (N_("Absent"), N_("Build it anew")),
+    Group.ABSENT: (N_("Is absent"), N_("Build it anew")),
 }
 
 

@@ -1,6 +1,6 @@
 """Asks how a new assessment shall begin, and begins it: with the answers of the last one, or blank."""
 
-from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QLayout, QRadioButton, QVBoxLayout, QWidget
 
 from isodesk.errors import UserError
 from isodesk.services.assessment import RoundView
@@ -10,6 +10,8 @@ from isodesk.ui.widgets.banner import Banner
 from isodesk.ui.widgets.buttons import button
 from isodesk.ui.widgets.labels import label
 
+_WIDTH = 580
+
 
 class NewRoundDialog(QDialog):
     """Accepted when the round was begun."""
@@ -18,7 +20,6 @@ class NewRoundDialog(QDialog):
         super().__init__(parent)
         self._case = case
         self.setWindowTitle(_("New assessment"))
-        self.setMinimumWidth(560)
         since = speech().date(current.started_on)
         self._sentence = label(
             _(
@@ -72,8 +73,11 @@ class NewRoundDialog(QDialog):
         box.addWidget(label(_("One step, which Undo takes back."), "muted"), 1)
         box.addWidget(self.cancel)
         box.addWidget(self.start)
+        column.addStretch(1)
         column.addSpacing(8)
         column.addLayout(box)
+        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self.resize(_WIDTH, column.heightForWidth(_WIDTH))
 
     def begin(self) -> None:
         """Closes the current round and begins the next."""

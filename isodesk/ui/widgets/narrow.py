@@ -14,17 +14,20 @@ class NarrowColumns(QObject):
         self._table = table
         self._limits = dict(limits)
         self._unwanted: frozenset[int] = frozenset()
+        self._taken = 0
         table.installEventFilter(self)
         self.apply()
 
-    def set_unwanted(self, columns: Iterable[int]) -> None:
-        """Columns that are hidden however much room there is."""
+    def set_unwanted(self, columns: Iterable[int], taken: int = 0) -> None:
+        """Columns that are hidden however much room there is; `taken` is the room, in pixels, of those that were asked
+        for beside the usual ones, which these give way to."""
         self._unwanted = frozenset(columns)
+        self._taken = taken
         self.apply()
 
     def apply(self) -> None:
         """Looks at the width now."""
-        width = self._table.width()
+        width = self._table.width() - self._taken
         for column, limit in self._limits.items():
             hidden = width < limit or column in self._unwanted
             if self._table.isColumnHidden(column) != hidden:

@@ -67,7 +67,7 @@ class RadarView(Spoken):
         chart = self._chart
         rim = [chart.most] * len(chart.spokes)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(theme.colour("line"), 1))
+        painter.setPen(QPen(theme.colour("border"), 1))
         for ring in range(1, chart.rings + 1):
             painter.drawPolygon(self._polygon([chart.most * ring / chart.rings] * len(rim)))
         for point in self._points(rim):

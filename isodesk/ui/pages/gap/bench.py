@@ -1,5 +1,6 @@
 """Arranges the parts of page 1.4 by the height there is: the grid always keeps its rows, the rest folds in turn."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
@@ -50,9 +51,9 @@ _LIMITS: Final = {
     questions.OWNER: 880,
     questions.IMPORTANCE: 1000,
     questions.FILES: 1080,
-    questions.MATURITY: 600,
-    questions.ASSESSOR: 800,
-    questions.ASSESSED: 800,
+    questions.MATURITY: 400,
+    questions.ASSESSOR: 460,
+    questions.ASSESSED: 460,
 }
 """Below these widths of the grid, a column is left to the card and the notes."""
 
@@ -130,10 +131,15 @@ class Bench(QWidget):
         self.table.allow_sorting()
         self.table.remember(TableLayouts(case.preferences), "gap")
         self.columns = NarrowColumns(self.table, _LIMITS)
-        self.columns.set_unwanted(OPTIONAL)
+        self.show_optional(())
         self._add_keys()
         self.table.installEventFilter(self)
         self.table.selectionModel().selectionChanged.connect(lambda *_ranges: self._count())
+
+    def show_optional(self, places: Collection[int]) -> None:
+        """Those of the optional columns, by their places in `OPTIONAL`."""
+        shown = {OPTIONAL[place] for place in places}
+        self.columns.set_unwanted(set(OPTIONAL) - shown, sum(_WIDTHS[column] for column in shown))
 
     def _add_keys(self) -> None:
         here = Qt.ShortcutContext.WidgetShortcut

@@ -6,7 +6,7 @@ from typing import Final
 from isodesk.domain.events import AnswersChanged, Event, EvidenceChanged
 from isodesk.services.assessment import QuestionView, RoundView
 from isodesk.ui.case import Case
-from isodesk.ui.pages.gap.bench import OPTIONAL, Bench
+from isodesk.ui.pages.gap.bench import Bench
 from isodesk.ui.pages.gap.filters import sections_of
 from isodesk.ui.pages.gap.headline import Headline
 from isodesk.ui.pages.gap.tools import Tools
@@ -30,9 +30,9 @@ class Surroundings:
         self._rounds: tuple[RoundView, ...] = ()
         self._store = TableLayouts(case.preferences)
         tools.assessor_changed.connect(self._say_round)
-        tools.columns_changed.connect(self._show_columns)
+        tools.columns_changed.connect(bench.show_optional)
         case.preferences.changed.connect(self._say_me)
-        self._show_columns(tools.shown)
+        bench.show_optional(tools.shown)
 
     def note(self, event: Event) -> None:
         """Whether what happened touches more than answers."""
@@ -77,6 +77,3 @@ class Surroundings:
         self._tools.say(len(self._rounds))
         assessor = self._case.services.assessment.assessor(self._case.client)
         self._headline.show_round(self._rounds[-1] if self._rounds else None, assessor)
-
-    def _show_columns(self, shown: frozenset[int]) -> None:
-        self._bench.columns.set_unwanted(column for place, column in enumerate(OPTIONAL) if place not in shown)

@@ -34,6 +34,7 @@ class Tools(QObject):
         self._names: tuple[str, ...] = ()
         self._store = TableLayouts(case.preferences)
         self.menu = MenuButton("more", page)
+        self.menu.setProperty("look", "icon")
         for run in (self.start_round, self.show_rounds, self.choose_assessor, self.paste, self.copy_all):
             self.menu.add(run)
         for place in range(3):

@@ -33,7 +33,7 @@ _COURSE: Final = {
     Course.OPEN: N_("Not answered any more"),
     Course.APPLIES: N_("Applies or no longer"),
     Course.BETTER: N_("Better"),
-    Course.NEW: N_("New"),
+    Course.NEW: N_("Answered for the first time"),
     Course.SAME: N_("As before"),
 }
 _TOKENS: Final = {Course.WORSE: "bad", Course.OPEN: "bad", Course.BETTER: "good"}

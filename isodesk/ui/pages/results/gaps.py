@@ -13,7 +13,7 @@ from isodesk.ui.models.rows import Column
 from isodesk.ui.speech import _, speech
 
 QUESTION, STATUS = 2, 3
-SHARES: Final = (14, 9, 46, 18, 13)
+SHARES: Final = (13, 8, 46, 17, 16)
 _LOUD: Final = {"critical": "bad", "high": "text"}
 
 
