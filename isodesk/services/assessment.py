@@ -63,8 +63,7 @@ class Assessment:
         self._standards = standards
         self._assessors: dict[ClientId, str] = {}
         self.named: str | None = None
-        """The name that the user gave in the preferences, empty for none: a login name signs no report. None where
-        nobody was asked: the one at the keyboard signs."""
+        """The name in the preferences, empty for none: a login name signs no report. None: the actor signs."""
 
     def assessor(self, client: ClientId) -> str:
         """Who signs answers of this client from now on: the person chosen, else the one at the keyboard."""

@@ -22,7 +22,12 @@ Rows = tuple[tuple[str, ...], ...]
 def rows_of(text: str) -> Rows:
     """The rows that hold anything, their cells without padding. Raises InvalidInput when there is nothing, or too much."""
     if len(text) > _MOST_CHARACTERS:
-        raise _too_much(N_("The copied block has more than {limit} characters."), _MOST_CHARACTERS)
+        raise InvalidInput(
+            "paste",
+            N_("The copied block has more than {limit} characters."),
+            N_("Copy the rows that hold answers, in several parts if need be."),
+            limit=_MOST_CHARACTERS,
+        )
     whole = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
     found: list[tuple[str, ...]] = []
     place = 0
@@ -30,10 +35,7 @@ def rows_of(text: str) -> Rows:
         cells, place = _line(whole, place)
         if any(cells):
             found.append(tuple(cells))
-        if len(cells) > MOST_COLUMNS and any(cells[MOST_COLUMNS:]):
-            raise _too_much(N_("The copied block has more than {limit} columns."), MOST_COLUMNS)
-        if len(found) > MOST_ROWS:
-            raise _too_much(N_("The copied block has more than {limit} rows."), MOST_ROWS)
+        _refuse_too_much(len(found), cells)
     if not found:
         raise InvalidInput(
             "paste", N_("There is no text on the clipboard."), N_("Copy the rows in Excel first, then paste them here.")
@@ -41,10 +43,21 @@ def rows_of(text: str) -> Rows:
     return tuple(found)
 
 
-def _too_much(problem: str, limit: int) -> InvalidInput:
-    return InvalidInput(
-        "paste", problem, N_("Copy the rows that hold answers, in several parts if need be."), limit=limit
-    )
+def _refuse_too_much(rows: int, cells: list[str]) -> None:
+    if any(cells[MOST_COLUMNS:]):
+        raise InvalidInput(
+            "paste",
+            N_("The copied block has more than {limit} columns."),
+            N_("Copy the rows that hold answers, in several parts if need be."),
+            limit=MOST_COLUMNS,
+        )
+    if rows > MOST_ROWS:
+        raise InvalidInput(
+            "paste",
+            N_("The copied block has more than {limit} rows."),
+            N_("Copy the rows that hold answers, in several parts if need be."),
+            limit=MOST_ROWS,
+        )
 
 
 def _line(text: str, place: int) -> tuple[list[str], int]:

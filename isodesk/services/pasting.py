@@ -15,7 +15,7 @@ from isodesk.services.assessment import Assessment, QuestionView
 from isodesk.services.fields import folded
 from isodesk.services.pasted_block import Rows, rows_of, text_of
 from isodesk.services.pasted_values import PLACES, TITLES, Field, NotUnderstood
-from isodesk.services.question_index import CLAUSE, SHOWN, QuestionIndex, problem
+from isodesk.services.question_index import CLAUSE, SHOWN, NotTaken, QuestionIndex
 from isodesk.services.team import Team
 from isodesk.wording import CONFORMITY, IMPORTANCE
 
@@ -57,7 +57,7 @@ class PastedRow:
     question: QuestionView | None
     changes: Mapping[str, object]
     """What `Assessment.put` is given."""
-    problems: tuple[UserError, ...] = ()
+    problems: tuple[NotTaken | UserError, ...] = ()
     """Why the row, or a cell of it, is not taken."""
 
     @property
@@ -156,19 +156,19 @@ class _Reader:
             places = {name: _cell(row, self._columns.get(name)) for name in PLACES}
             view = self._index.find(places)
             if view.key in self._seen:
-                raise problem(N_("Row {row} names this question already."), row=self._seen[view.key])
-        except UserError as error:
+                raise NotTaken(N_("Row {row} names this question already."), row=self._seen[view.key])
+        except (NotTaken, UserError) as error:
             return PastedRow(number, text, None, {}, (error,))
         self._seen[view.key] = number
         changes: dict[str, object] = {}
-        problems: list[UserError] = []
+        problems: list[NotTaken | UserError] = []
         for name, column in self._columns.items():
             cell = _cell(row, column)
             if name in PLACES or not cell:
                 continue
             try:
                 value = self._value(name, cell, view)
-            except UserError as error:
+            except (NotTaken, UserError) as error:
                 problems.append(error)
             else:
                 if value is not None and value != _held(view, name):
@@ -179,7 +179,7 @@ class _Reader:
         try:
             value = self._values[name](cell) if name in self._values else cell
         except NotUnderstood:
-            raise problem(_UNKNOWN[name], value=cell[:SHOWN]) from None
+            raise NotTaken(_UNKNOWN[name], value=cell[:SHOWN]) from None
         if value is Conformity.NOT_APPLICABLE and view.conformity is not value and view.key in self._refused:
             raise self._refused[view.key]
         if name not in self._values:
@@ -188,7 +188,7 @@ class _Reader:
 
     def _person(self, cell: str) -> PersonId:
         if folded(cell) not in self._people:
-            raise problem(N_("“{name}” is not in the team (page 1.3)."), name=cell[:SHOWN])
+            raise NotTaken(N_("“{name}” is not in the team (page 1.3)."), name=cell[:SHOWN])
         return self._people[folded(cell)]
 
 

@@ -5,8 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from isodesk.errors import InvalidInput
-from isodesk.i18n import N_
+from isodesk.i18n import N_, Speech
 from isodesk.services.fields import folded
 from isodesk.services.pasted_values import Field
 from isodesk.services.question_views import QuestionView
@@ -14,6 +13,19 @@ from isodesk.services.question_views import QuestionView
 CLAUSE: Final = re.compile(r"(?:[A-ZА-Я]\.)?\d+(?:\.\d+)*", re.IGNORECASE)
 SHOWN: Final = 60
 """Characters of a cell that a message quotes."""
+
+
+class NotTaken(Exception):
+    """Why a row, or a cell of it, is not taken: a remark in a list of rows, where the row itself is what to mend."""
+
+    def __init__(self, problem: str, **fields: object) -> None:
+        super().__init__(problem)
+        self._problem = problem
+        self._fields = fields
+
+    def text(self, words: Speech) -> str:
+        """The remark in the given language."""
+        return words(self._problem).format(**self._fields)
 
 
 class QuestionIndex:
@@ -36,7 +48,7 @@ class QuestionIndex:
                 known.append(self._key[folded(other.key)])
 
     def find(self, places: Mapping[Field, str]) -> QuestionView:
-        """The question that these cells name, the surest first. Raises InvalidInput that says why there is none."""
+        """The question that these cells name, the surest first. Raises NotTaken that says why there is none."""
         key, number, clause, words = (
             places.get(name, "") for name in (Field.KEY, Field.NUMBER, Field.CLAUSE, Field.QUESTION)
         )
@@ -48,7 +60,7 @@ class QuestionIndex:
         if found is None and clause:
             found = self._by_clause(clause)
         if found is None:
-            raise problem(N_("No question of this client fits the row."))
+            raise NotTaken(N_("No question of this client fits the row."))
         return found
 
     def _by_words(self, words: str, clause: str) -> QuestionView | None:
@@ -56,14 +68,14 @@ class QuestionIndex:
         if len(fit) > 1:
             fit = [view for view in fit if view in self._clause.get(folded(clause), ())] or fit
         if len(fit) > 1:
-            raise problem(N_("Several questions have these words: give the number or the clause."))
+            raise NotTaken(N_("Several questions have these words: give the number or the clause."))
         return fit[0] if fit else None
 
     def _by_number(self, number: str, clause: str) -> QuestionView | None:
         bare = number.rstrip(".)").removesuffix(",0").removesuffix(".0")
         view = self._number.get(int(bare)) if bare.isascii() and bare.isdigit() and len(bare) < 6 else None
         if view is not None and CLAUSE.fullmatch(clause) and not _fits(view, clause):
-            raise problem(
+            raise NotTaken(
                 N_("Question {number} stands in clause {clause}, the row says {other}."),
                 number=view.number,
                 clause=view.clause,
@@ -74,17 +86,12 @@ class QuestionIndex:
     def _by_clause(self, clause: str) -> QuestionView | None:
         fit = self._clause.get(folded(clause.strip(" .")), [])
         if len(fit) > 1:
-            raise problem(
+            raise NotTaken(
                 N_("Clause {clause} has {count} questions: give the number or the words of one."),
                 clause=clause[:SHOWN],
                 count=len(fit),
             )
         return fit[0] if fit else None
-
-
-def problem(words: str, **fields: object) -> InvalidInput:
-    """Why a row, or a cell of it, is not taken."""
-    return InvalidInput("paste", words, "", **fields)
 
 
 def _fits(view: QuestionView, clause: str) -> bool:

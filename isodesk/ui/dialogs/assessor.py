@@ -32,15 +32,7 @@ class AssessorDialog(QDialog):
         self._today = today
         self.setWindowTitle(_("Assessor"))
         self.setMinimumWidth(460)
-        self.who = QComboBox(self)
-        self.who.setEditable(True)
-        self.who.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.who.addItems(list(dict.fromkeys(filter(None, (name, *names)))))
-        line = QLineEdit(self.who)
-        line.setMaxLength(_LONGEST)
-        line.setPlaceholderText(_("Name as it shall stand in the report"))
-        self.who.setLineEdit(line)
-        self.who.setCurrentText(name)
+        self.who = _names(names, name, self)
         self.when = DateField(self)
         self.when.set_value(day)
         self.who_field, self.when_field = Field(self.who), Field(self.when)
@@ -84,3 +76,17 @@ class AssessorDialog(QDialog):
             self.when.setFocus()
         else:
             self.accept()
+
+
+def _names(names: Iterable[str], name: str, parent: QWidget) -> QComboBox:
+    """Names to choose from; another one may be typed."""
+    made = QComboBox(parent)
+    made.setEditable(True)
+    made.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    made.addItems(list(dict.fromkeys(filter(None, (name, *names)))))
+    line = QLineEdit(made)
+    line.setMaxLength(_LONGEST)
+    line.setPlaceholderText(_("Name as it shall stand in the report"))
+    made.setLineEdit(line)
+    made.setCurrentText(name)
+    return made

@@ -1,15 +1,12 @@
 """Arranges the parts of page 1.4 by the height there is: the grid always keeps its rows, the rest folds in turn."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
-from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHeaderView, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from isodesk.domain.conformity import MATURITY
 from isodesk.domain.keys import QuestionKey
 from isodesk.services.assessment import QuestionView
 from isodesk.ui.case import Case
@@ -19,43 +16,15 @@ from isodesk.ui.pages.gap.card import QuestionCard
 from isodesk.ui.pages.gap.details import Details
 from isodesk.ui.pages.gap.filters import QuestionFilterBar
 from isodesk.ui.pages.gap.footline import FootLine
+from isodesk.ui.pages.gap.grid import QuestionGrid
 from isodesk.ui.pages.gap.keys import hints
 from isodesk.ui.speech import _
-from isodesk.ui.table_layouts import TableLayouts
-from isodesk.ui.widgets.data_table import ROW, DataTable
-from isodesk.ui.widgets.delegates import StatusDelegate
+from isodesk.ui.widgets.data_table import ROW
 from isodesk.ui.widgets.empty import Empty
-from isodesk.ui.widgets.narrow import NarrowColumns
 
 _GAP: Final = 8
 _LEAST_ROWS: Final = 6
 _ROWS_BESIDE_NOTES: Final = 4
-_WIDTHS: Final = {
-    questions.NUMBER: 48,
-    questions.CLAUSE: 68,
-    questions.STATUS: 132,
-    questions.EXISTING: 150,
-    questions.MISSING: 150,
-    questions.IMPORTANCE: 108,
-    questions.OWNER: 120,
-    questions.FILES: 64,
-    questions.MATURITY: 84,
-    questions.ASSESSOR: 120,
-    questions.ASSESSED: 100,
-}
-OPTIONAL: Final = (questions.MATURITY, questions.ASSESSOR, questions.ASSESSED)
-"""Shown on request only."""
-_LIMITS: Final = {
-    questions.MISSING: 600,
-    questions.EXISTING: 700,
-    questions.OWNER: 880,
-    questions.IMPORTANCE: 1000,
-    questions.FILES: 1080,
-    questions.MATURITY: 400,
-    questions.ASSESSOR: 460,
-    questions.ASSESSED: 460,
-}
-"""Below these widths of the grid, a column is left to the card and the notes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +49,6 @@ class Bench(QWidget):
     that several rows are selected now, or no longer."""
 
     several_selected = Signal()
-    level_key = Signal(int)
-    """Ctrl and a digit in the grid: a level of maturity."""
-    copy_requested = Signal()
-    paste_requested = Signal()
 
     def __init__(self, case: Case, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,14 +60,17 @@ class Bench(QWidget):
         """Selected rows."""
         self.filters = QuestionFilterBar(self)
         self.card = QuestionCard(self)
-        self.table = DataTable(self)
+        self.table = QuestionGrid(self)
         self.model: RowsModel[QuestionView] = RowsModel(questions.columns(), lambda view: view.key, self)
         self.nothing = Empty("search", self)
         self.pile = QStackedWidget(self)
         self.line = FootLine(self)
         self.details = Details(case, self)
         self._build()
-        self._set_up_table(case)
+        self.table.setModel(self.model)
+        self.table.set_up(case)
+        self.table.installEventFilter(self)
+        self.table.selectionModel().selectionChanged.connect(lambda *_ranges: self._count())
         self.card.notes_toggled.connect(self._toggle_notes)
         self.card.example_toggled.connect(self.fit)
         self.filters.unfolded.connect(self.fit)
@@ -119,37 +87,6 @@ class Bench(QWidget):
         column.addWidget(self.pile, 1)
         column.addWidget(self.line)
         column.addWidget(self.details)
-
-    def _set_up_table(self, case: Case) -> None:
-        self.table.setModel(self.model)
-        self.table.setItemDelegateForColumn(questions.STATUS, StatusDelegate(self.table))
-        across = self.table.horizontalHeader()
-        across.setStretchLastSection(False)
-        across.setSectionResizeMode(questions.QUESTION, QHeaderView.ResizeMode.Stretch)
-        for column, width in _WIDTHS.items():
-            self.table.setColumnWidth(column, width)
-        self.table.allow_sorting()
-        self.table.remember(TableLayouts(case.preferences), "gap")
-        self.columns = NarrowColumns(self.table, _LIMITS)
-        self.show_optional(())
-        self._add_keys()
-        self.table.installEventFilter(self)
-        self.table.selectionModel().selectionChanged.connect(lambda *_ranges: self._count())
-
-    def show_optional(self, places: Collection[int]) -> None:
-        """Those of the optional columns, by their places in `OPTIONAL`."""
-        shown = {OPTIONAL[place] for place in places}
-        self.columns.set_unwanted(set(OPTIONAL) - shown, sum(_WIDTHS[column] for column in shown))
-
-    def _add_keys(self) -> None:
-        here = Qt.ShortcutContext.WidgetShortcut
-        for level in MATURITY:
-            QShortcut(QKeySequence(f"Ctrl+{level}"), self.table, context=here).activated.connect(
-                partial(self.level_key.emit, level)
-            )
-        standard = QKeySequence.StandardKey
-        QShortcut(QKeySequence(standard.Copy), self.table, context=here).activated.connect(self.copy_requested)
-        QShortcut(QKeySequence(standard.Paste), self.table, context=here).activated.connect(self.paste_requested)
 
     def set_views(self, views: tuple[QuestionView, ...]) -> None:
         """All questions, so that the card keeps one height for them."""

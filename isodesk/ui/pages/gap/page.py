@@ -53,9 +53,7 @@ class GapPage(PageView):
         self.headline.bare.clicked.connect(lambda: self.show_row(NO_REASON))
         bench.filters.changed.connect(self._filter)
         bench.card.signature_requested.connect(lambda: self.tools.change_signature(self._chosen()))
-        bench.level_key.connect(lambda level: self.answering.rate(bench.selected(), level))
-        bench.paste_requested.connect(self.tools.paste)
-        bench.copy_requested.connect(lambda: self.tools.copy(self._copied()))
+        bench.table.copy_requested.connect(lambda: self.tools.copy(self._copied()))
         bench.filters.list_requested.connect(bench.back_to_grid)
         bench.nothing.action_requested.connect(self._widen)
         bench.card.answer_picked.connect(self._clicked)
@@ -64,14 +62,16 @@ class GapPage(PageView):
         bench.table.command_key.connect(self._command)
         bench.table.row_changed.connect(self._moved)
         bench.several_selected.connect(self._show_current)
+        answering, selected = self.answering, bench.selected
         for part in (details, reason):
             part.noted.connect(self._note)
             part.left.connect(bench.back_to_grid)
-        details.importance_picked.connect(lambda value: self.answering.weigh(bench.selected(), value))
-        details.maturity_picked.connect(lambda value: self.answering.rate(bench.selected(), value))
-        details.owner_picked.connect(lambda value: self.answering.own(bench.selected(), value))
+        details.importance_picked.connect(lambda value: answering.weigh(selected(), value))
+        for picked in (details.maturity_picked, bench.table.level_key):
+            picked.connect(lambda level: answering.rate(selected(), level))
+        details.owner_picked.connect(lambda value: answering.own(selected(), value))
         reason.exclusion_requested.connect(lambda: self.place_requested.emit(Place(Page.SCOPE)))
-        self.case.preferences.changed.connect(self._say_keys)
+        self.case.preferences.changed.connect(lambda: bench.set_single_keys(self.case.preferences.current.single_keys))
         bench.filters.add_keys(self)
 
     def refresh(self) -> None:
@@ -161,17 +161,10 @@ class GapPage(PageView):
             self.answer(0)
         elif command == "Space":
             self.go_to_open()
-        elif command == "Enter" and view is not None:
-            self.places.show_field("reason" if view.conformity is Conformity.NOT_APPLICABLE else "existing")
-        elif command == "M" and view is not None:
-            self.bench.visit("maturity")
-        elif command == "N" and view is not None:
-            self.bench.visit("missing")
         elif command == "S" and view is not None:
             self.show_uses()
-        elif command == "A" and view is not None and self.answering.writable:
-            self.bench.visit("evidence")
-            self.bench.details.files.choose()
+        elif view is not None:
+            self.places.obey(command, view, writable=self.answering.writable)
 
     def show_uses(self) -> None:
         """For which standards the question at hand counts, and where its answer differs."""
@@ -190,15 +183,12 @@ class GapPage(PageView):
     def _note(self, key: str, field: str, text: str) -> None:
         self.bench.details.set_error(field, self.answering.note(key, field, text))
 
-    def _say_keys(self) -> None:
-        self.bench.set_single_keys(self.case.preferences.current.single_keys)
-
     def retranslate(self) -> None:
         """What is not read from the services; the parts speak for themselves."""
         super().retranslate()
         self._surroundings.forget()
         self.bench.retranslate()
-        self._say_keys()
+        self.bench.set_single_keys(self.case.preferences.current.single_keys)
 
     def enter(self, row: str = "") -> None:
         """Answered rows leave the filter only now; the grid has the keyboard at once."""

@@ -30,9 +30,10 @@ class Surroundings:
         self._rounds: tuple[RoundView, ...] = ()
         self._store = TableLayouts(case.preferences)
         tools.assessor_changed.connect(self._say_round)
-        tools.columns_changed.connect(bench.show_optional)
+        bench.table.paste_requested.connect(tools.paste)
+        tools.columns_changed.connect(bench.table.show_optional)
         case.preferences.changed.connect(self._say_me)
-        bench.show_optional(tools.shown)
+        bench.table.show_optional(tools.shown)
 
     def note(self, event: Event) -> None:
         """Whether what happened touches more than answers."""
