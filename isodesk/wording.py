@@ -75,6 +75,24 @@ EFFORT: Final = {
     EffortSize.EXTRA_LARGE: N_("XL, more than three days"),
 }
 
+MATURITY: Final = (
+    N_("0 – nothing"),
+    N_("1 – by chance"),
+    N_("2 – by habit"),
+    N_("3 – written down"),
+    N_("4 – measured"),
+    N_("5 – improved"),
+)
+MATURITY_WHY: Final = (
+    N_("It is not done, and nobody sees that it should be."),
+    N_("It is done now and then, when somebody thinks of it; the outcome depends on luck."),
+    N_("The same people do it the same way, from memory; when they are away it stops."),
+    N_("It is written down who does what and how, and it is done that way and recorded."),
+    N_("Its outcome is measured and compared with an aim, and somebody acts on the figures."),
+    N_("It is made better again and again from its own figures and from what others do."),
+)
+"""What a level means, so that two people choose the same."""
+
 APPLICABLE: Final = {True: N_("Applies"), False: N_("Does not apply"), None: N_("Not decided")}
 REASON: Final = {
     Reason.RISK: N_("Risk"),

@@ -17,6 +17,7 @@ from isodesk.domain.keys import ClientId, TaskId
 from isodesk.domain.people import Role
 from isodesk.domain.responsibility import Duty, Letter
 from isodesk.domain.risks import USUAL, Decision, RiskKind, Scale
+from isodesk.services import pasting
 from isodesk.services.assessment import GivenAnswer
 from isodesk.services.audits import NewAudit
 from isodesk.services.evidence import Subject
@@ -220,6 +221,28 @@ def weigh(s: Services, c: ClientId, n: int) -> object:
 @command
 def maturity(s: Services, c: ClientId, n: int) -> object:
     return s.assessment.set_maturity(c, keys(s, c, n)[0], pick([None, 0, 1, 2, 3, 4, 5], n))
+
+
+@command
+def change_answers(s: Services, c: ClientId, n: int) -> object:
+    values: list[dict[str, object]] = [
+        {"importance": pick([*Importance, None], n)},
+        {"maturity": n % 6},
+        {"assessor": f"Эксперт {n}", "assessed_on": date(2026, 1, 1 + n % 28)},
+    ]
+    return s.assessment.change(c, keys(s, c, n, 3), **values[n % 3])
+
+
+@command
+def new_round(s: Services, c: ClientId, n: int) -> object:
+    return s.rounds.start(c, carry=n % 2 == 0)
+
+
+@command
+def paste_answers(s: Services, c: ClientId, n: int) -> object:
+    chosen = "\n".join(f"{key}\t{n % 3 + 1}\tвставлено {n}" for key in keys(s, c, n, 3))
+    block = pasting.read(f"Key\tStatus\tWhat exists\n{chosen}")
+    return s.pasting.put(c, s.pasting.preview(c, "en", block, block.columns))
 
 
 @command

@@ -42,6 +42,7 @@ class Starter:
                 print(error.text(speech.speech()), file=sys.stderr)
                 QCoreApplication.exit(2)
             return
+        services.assessment.named = self._preferences.current.assessor
         window.attach(Desk(window, services))
         _collect_garbage_again()
         if self._until == "ready":

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
-from isodesk.domain.charts import Gantt, GanttBar, RiskMatrix, SectionBars
+from isodesk.domain.charts import Gantt, GanttBar, Radar, RiskMatrix, SectionBars
 
 Align = Literal["left", "center", "right"]
 ColumnKind = Literal["text", "letters", "tick"]
@@ -188,7 +188,7 @@ class BandedForm:
 class Chart:
     """A chart with its caption; the renderer writes the numbers beside the picture."""
 
-    value: SectionBars | Gantt | RiskMatrix
+    value: SectionBars | Gantt | Radar | RiskMatrix
     caption: str = ""
 
 

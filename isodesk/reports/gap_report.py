@@ -1,20 +1,20 @@
 """The gap assessment report: how far the firm is, what matters most, and every question with its answer."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from math import ceil
 from typing import Final
 
 from isodesk import wording
+from isodesk.domain.charts import Radar
 from isodesk.domain.conformity import Conformity, EffortSize, Importance
 from isodesk.domain.keys import section_of
-from isodesk.domain.people import decoded_signature
 from isodesk.i18n import Speech
+from isodesk.reports import gap_rounds
 from isodesk.reports.blocks import (
     Block,
-    Bullets,
     Chart,
     Column,
     Facts,
@@ -23,15 +23,16 @@ from isodesk.reports.blocks import (
     KeepTogether,
     Paragraph,
     Row,
-    Signature,
-    Signatures,
     Table,
 )
 from isodesk.reports.document import Document, Section
+from isodesk.reports.gap_closing import closing, signed
+from isodesk.reports.gap_groups import groups
 from isodesk.reports.letterhead import Letterhead, form_code, percent, period
 from isodesk.services.assessment import QuestionView
 from isodesk.services.clients import ClientView, ExclusionView
 from isodesk.services.results import ResultsView, gap_hours
+from isodesk.services.rounds import Comparison
 
 KEY: Final = "gap-report"
 FORM: Final = "1.5"
@@ -51,6 +52,10 @@ class Assessed:
     last_on: dt.date | None
     plan_ends: dt.date | None = None
     """When the plan, if there is one, has closed the gaps."""
+    radar: Radar | None = None
+    """Maturity by section; readiness where no levels were given."""
+    comparison: Comparison | None = None
+    """With the round before, where there is one."""
 
 
 def build(assessed: Assessed, letterhead: Letterhead, words: Speech) -> Document:
@@ -67,14 +72,21 @@ def build(assessed: Assessed, letterhead: Letterhead, words: Speech) -> Document
             "note",
         ),
         *_summary(assessed, words),
+        *groups(assessed.questions, words),
         *_top_gaps(assessed.results, words),
         *_effort(assessed, words),
+        *gap_rounds.radar(assessed.radar, words),
+        *gap_rounds.comparison(assessed.comparison, words),
     )
     sections = [Section(summary)]
     if assessed.questions:
         table = (Heading(1, words("All questions")), _questions(assessed, words))
         sections.append(Section(table, "landscape"))
-    sections.append(Section(_closing(assessed, letterhead, words)))
+    sections.append(
+        Section(
+            closing(assessed.questions, assessed.results, letterhead, words, has_plan=assessed.plan_ends is not None)
+        )
+    )
     return letterhead.document(
         KEY,
         title,
@@ -92,14 +104,10 @@ def _about(assessed: Assessed, letterhead: Letterhead, words: Speech) -> Facts:
         (words("Scope"), assessed.client.scope),
         (words("Clauses that do not apply"), excluded or words("None")),
         (words("Assessed"), period(words, assessed.started_on, assessed.last_on)),
-        (words("Assessed by"), ", ".join(_assessors(assessed)) or letterhead.author),
+        (words("Assessed by"), signed(assessed.questions, words)),
         (words("Method"), words("Interviews, documents and a look at the work, question by question of the standard")),
     ]
     return Facts(tuple(rows))
-
-
-def _assessors(assessed: Assessed) -> dict[str, None]:
-    return dict.fromkeys(view.assessor for view in assessed.questions if view.assessor)
 
 
 def _summary(assessed: Assessed, words: Speech) -> Iterator[Block]:
@@ -259,36 +267,3 @@ def _action(view: QuestionView, words: Speech) -> str:
         return view.owner_name
     hours = words("{hours} h").format(hours=words.number(gap_hours(view)))
     return "\n".join(part for part in (view.action, ", ".join(filter(None, (hours, view.owner_name)))) if part)
-
-
-def _closing(assessed: Assessed, letterhead: Letterhead, words: Speech) -> tuple[Block, ...]:
-    head = letterhead.approver(words)
-    return (
-        Heading(1, words("Next steps")),
-        Bullets(tuple(_next_steps(assessed, words))),
-        Signatures(
-            (
-                Signature(
-                    words("Assessed by"), decoded_signature(letterhead.author or next(iter(_assessors(assessed)), ""))
-                ),
-                Signature(words("Taken note: {post}").format(post=head.post), head.name),
-            )
-        ),
-    )
-
-
-def _next_steps(assessed: Assessed, words: Speech) -> Sequence[str]:
-    results = assessed.results
-    steps = []
-    if results.progress.unanswered:
-        steps.append(words("Answer the questions that are left: {count}.").format(count=results.progress.unanswered))
-    if any(view.needs_reason for view in assessed.questions):
-        steps.append(words("Write down why the questions called “not applicable” do not apply."))
-    if any(gap.importance is Importance.CRITICAL for gap in results.gaps):
-        steps.append(words("Start with the critical gaps: with any of them open a certificate is out of reach."))
-    if results.gaps and assessed.plan_ends is None:
-        steps.append(words("Build the plan from the gaps, name an owner for each task and let the head approve it."))
-    elif results.gaps:
-        steps.append(words("Work on the plan and close the gaps in its order."))
-    steps.append(words("When the system works in every process, hold an internal audit and a management review."))
-    return steps

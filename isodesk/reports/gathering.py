@@ -77,6 +77,8 @@ def _gap_report(services: Services, order: Order, head: Letterhead) -> Document:
         started_on=started,
         last_on=last,
         plan_ends=max(closing, default=None),
+        radar=services.results.radar(order.client, order.language),
+        comparison=services.rounds.compare(order.client, order.language),
     )
     if order.blank:
         return assessment_form.build(assessed, head, order.words, order.row_mm)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final
 
-from isodesk.domain.charts import Gantt, GanttBar, RiskMatrix, SectionBars
+from isodesk.domain.charts import Gantt, GanttBar, Radar, RiskMatrix, SectionBars
 from isodesk.i18n import N_, Speech, speech
 from isodesk.reports.blocks import (
     Approval,
@@ -177,7 +177,27 @@ def _chart(block: Chart, words: Speech) -> Lines:
         return [*caption, *_section_bars(block.value, words)]
     if isinstance(block.value, RiskMatrix):
         return [*caption, *_risk_matrix(block.value)]
+    if isinstance(block.value, Radar):
+        return [*caption, *map(_row, (radar_heads(block.value, words), *radar_values(block.value, words)))]
     return [*caption, *_gantt(block.value, words)]
+
+
+def radar_heads(value: Radar, words: Speech) -> tuple[str, ...]:
+    """Heads of the table of a radar; the round before has a column where there is one."""
+    heads = (words("Section"), words("Now"), words("Before"))
+    return heads if value.has_before else heads[:2]
+
+
+def radar_values(value: Radar, words: Speech) -> tuple[tuple[str, ...], ...]:
+    """The numbers of a radar as they are written: levels with one decimal, readiness in percent."""
+
+    def said(number: float | None) -> str:
+        if number is None:
+            return "–"
+        return words.number(round(number, 1)) if value.is_maturity else f"{int(number + 1e-9)} %"
+
+    rows = ((f"{s.label} {s.title}", said(s.now), said(s.before)) for s in value.spokes)
+    return tuple(row if value.has_before else row[:2] for row in rows)
 
 
 def _section_bars(value: SectionBars, words: Speech) -> Lines:

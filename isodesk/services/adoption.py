@@ -1,7 +1,6 @@
 """Which standards a client goes for: added, taken off, brought up to date, moved to the next edition with every answer."""
 
 from dataclasses import dataclass
-from typing import TypeVar
 
 from isodesk.catalog import snapshot
 from isodesk.catalog.editions import Change, Delta, compare
@@ -10,22 +9,13 @@ from isodesk.domain.events import AnswersChanged, ClientChanged, PlanChanged, Te
 from isodesk.domain.keys import ClientId
 from isodesk.errors import NotAllowed, NotFound
 from isodesk.i18n import N_
+from isodesk.services import carrying
 from isodesk.services.control_moves import follow_controls
 from isodesk.services.history import History
 from isodesk.services.standards import Standards
 from isodesk.storage import assessment, clients, plan, team
-from isodesk.storage.tables import (
-    AnswerOverrideRow,
-    AnswerRow,
-    ClientStandardRow,
-    EvidenceRow,
-    ExclusionRow,
-    ProcessClauseRow,
-    RoundRow,
-)
+from isodesk.storage.tables import ClientStandardRow, ExclusionRow, ProcessClauseRow
 from isodesk.storage.work import Session, Work, Workshop
-
-_R = TypeVar("_R", AnswerRow, AnswerOverrideRow, EvidenceRow)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,14 +157,12 @@ class Adoptions:
         with self._history.step(
             N_("move from {old} to {new}"), old=delta.old.designation, new=delta.new.designation
         ) as work:
-            before = assessment.current_round(work.session, client)
-            before.closed_on = work.today
             row = _held(work.session, client, old)
+            before, after = carrying.open_next(work, client)
             row.retired_at, row.last_round = work.now, before.number
-            after = assessment.start_round(work, client)
             self._standards.adopt(work, client, new, round_=after.number, position=row.position)
             asked = {r.question.key for r in self._standards.merged(work.session, client)}
-            _carry(work, client, before, after, delta, asked)
+            carrying.carry(work, client, before, after, asked, {old: new})
             _follow_exclusions(work, client, delta)
             _follow_processes(work, client, delta)
             _follow_tasks(work, client, delta)
@@ -219,25 +207,6 @@ def _held(session: Session, client: ClientId, key: str) -> ClientStandardRow:
     if row is None:
         raise NotFound(N_("This client does not go for “{key}”."), N_("Choose one of its standards."), key=key)
     return row
-
-
-def _carry(work: Work, client: ClientId, before: RoundRow, after: RoundRow, delta: Delta, asked: set[str]) -> None:
-    """Copies answers, overrides and evidence of what is still asked; the old rows stay where they are."""
-    answers = {key: row for key, row in assessment.answers(work.session, before.id).items() if key in asked}
-    copies = {row.id: _copied(row, round_id=after.id) for row in answers.values()}
-    work.session.add_all(copies.values())
-    overrides = assessment.overrides(work.session, copies)
-    for answer, own in overrides.items():
-        for standard, row in own.items():
-            kept = delta.new.key if standard == delta.old.key else standard
-            work.session.add(_copied(row, answer_id=copies[answer].id, standard=kept))
-    for file in assessment.answer_evidence(work.session, copies):
-        work.session.add(_copied(file, answer_id=copies[file.answer_id or ""].id, client_id=client))
-
-
-def _copied(row: _R, **other: object) -> _R:
-    values = {column.key: getattr(row, column.key) for column in row.__table__.columns if column.key != "id"}
-    return type(row)(**{**values, **other})
 
 
 def _follow_exclusions(work: Work, client: ClientId, delta: Delta) -> None:

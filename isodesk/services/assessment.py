@@ -1,28 +1,34 @@
 """The gap assessment: answers to questions, their notes, and how ready the client is."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from isodesk.catalog.standard import Exclusion
-from isodesk.domain.conformity import MATURITY, Conformity, Importance
+from isodesk.domain.conformity import Conformity, Importance
 from isodesk.domain.events import AnswersChanged
 from isodesk.domain.keys import ClientId, PersonId, QuestionKey
 from isodesk.domain.progress import Progress
-from isodesk.errors import InvalidInput, NotAllowed
+from isodesk.errors import NotAllowed
 from isodesk.i18n import N_
+from isodesk.services import answer_values, leaving_out
+from isodesk.services.answer_values import NAME
 from isodesk.services.fields import LONG, clean
 from isodesk.services.history import History
 from isodesk.services.question_views import QuestionReader, QuestionView, progress_of
 from isodesk.services.standards import Standards
 from isodesk.storage import assessment
 from isodesk.storage.tables import AnswerOverrideRow, AnswerRow
-from isodesk.storage.work import Session, Work, Workshop
+from isodesk.storage.work import Work, Workshop
 
 __all__ = ["Assessment", "GivenAnswer", "QuestionView", "RoundView", "progress_of"]
 
 NOTES: Final = frozenset({"existing", "missing", "reason"})
+_STEPS: Final = {
+    "importance": N_("importance of {clause}"),
+    "maturity": N_("maturity of {clause}"),
+    "owner_id": N_("responsible for {clause}"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,19 @@ class Assessment:
         self._workshop = workshop
         self._history = history
         self._standards = standards
+        self._assessors: dict[ClientId, str] = {}
+        self.named: str | None = None
+        """The name in the preferences, empty for none: a login name signs no report. None: the actor signs."""
+
+    def assessor(self, client: ClientId) -> str:
+        """Who signs answers of this client from now on: the person chosen, else the one at the keyboard."""
+        usual = self._workshop.actor if self.named is None else self.named
+        return self._assessors.get(client, "") or usual
+
+    def set_assessor(self, client: ClientId, name: str) -> None:
+        """Another person signs the next answers, as long as the workspace is open; empty: the one at the keyboard.
+        Answers given before keep their names. Raises InvalidInput when the name is too long."""
+        self._assessors[client] = clean("assessor", name, NAME)
 
     def questions(self, client: ClientId, language: str, round_: int | None = None) -> tuple[QuestionView, ...]:
         """All questions of the client's standards in order, with their answers: of the current round, or of an earlier
@@ -95,11 +114,11 @@ class Assessment:
         with self._history.step(N_("answer {clause}"), clause=self._clauses(client, keys)) as work:
             round_id = assessment.current_round(work.session, client).id
             if conformity is Conformity.NOT_APPLICABLE:
-                self._refuse_leaving_out(work.session, client, keys)
+                leaving_out.refuse(self._standards, work.session, client, keys)
             for key in keys:
                 row = assessment.answer(work, round_id, key)
                 row.conformity = conformity.value if conformity else None
-                _sign(row, work)
+                self._sign(row, client, work)
             work.record(AnswersChanged(client, keys))
 
     def fill_in(self, client: ClientId, answers: Iterable[GivenAnswer]) -> None:
@@ -109,7 +128,7 @@ class Assessment:
         left_out = tuple(a.question for a in given if a.conformity is Conformity.NOT_APPLICABLE)
         with self._history.step(N_("answer {clause}"), clause=self._clauses(client, keys)) as work:
             round_id = assessment.current_round(work.session, client).id
-            self._refuse_leaving_out(work.session, client, left_out)
+            leaving_out.refuse(self._standards, work.session, client, left_out)
             for answer in given:
                 row = assessment.answer(work, round_id, answer.question)
                 row.conformity = answer.conformity.value if answer.conformity else None
@@ -121,7 +140,7 @@ class Assessment:
                         ("reason", answer.reason),
                     )
                 )
-                _sign(row, work)
+                self._sign(row, client, work)
             work.record(AnswersChanged(client, keys))
 
     def differ(
@@ -137,7 +156,7 @@ class Assessment:
             work.session.flush()
             held = assessment.overrides(work.session, (answer.id,)).get(answer.id, {}).get(standard)
             if conformity is Conformity.NOT_APPLICABLE:
-                self._refuse_place(work.session, client, question, standard)
+                leaving_out.refuse_for(self._standards, work.session, client, question, standard)
             if conformity is None:
                 if held is not None:
                     work.session.delete(held)
@@ -147,7 +166,7 @@ class Assessment:
                 )
             else:
                 held.conformity, held.reason = conformity.value, kept
-            _sign(answer, work)
+            self._sign(answer, client, work)
             work.record(AnswersChanged(client, (question,)))
 
     def set_note(self, client: ClientId, question: QuestionKey, field: str, text: str) -> None:
@@ -159,7 +178,7 @@ class Assessment:
         with self._history.step(N_("note to {clause}"), clause=self._clauses(client, (question,))) as work:
             row = assessment.answer(work, assessment.current_round(work.session, client).id, question)
             setattr(row, field, kept)
-            _sign(row, work)
+            self._sign(row, client, work)
             work.record(AnswersChanged(client, (question,)))
 
     def set_owner(self, client: ClientId, questions: Iterable[QuestionKey], owner: PersonId | None) -> None:
@@ -171,21 +190,43 @@ class Assessment:
                 assessment.answer(work, round_id, key).owner_id = owner
             work.record(AnswersChanged(client, keys))
 
+    def refused(self, client: ClientId, questions: Iterable[QuestionKey]) -> dict[QuestionKey, NotAllowed]:
+        """Which of these questions cannot be called not applicable, and why."""
+        with self._workshop.read() as session:
+            return leaving_out.refused(self._standards, session, client, tuple(questions))
+
     def set_importance(self, client: ClientId, question: QuestionKey, importance: Importance | None) -> None:
         """Weighs a question for this client; None goes back to the bank's own."""
-        with self._history.step(N_("importance of {clause}"), clause=self._clauses(client, (question,))) as work:
-            row = assessment.answer(work, assessment.current_round(work.session, client).id, question)
-            row.importance = importance.value if importance else None
-            work.record(AnswersChanged(client, (question,)))
+        self.change(client, (question,), importance=importance)
 
     def set_maturity(self, client: ClientId, question: QuestionKey, maturity: int | None) -> None:
         """Sets a level of 0 to 5 beside the verdict. Raises InvalidInput."""
-        if maturity is not None and maturity not in MATURITY:
-            raise InvalidInput("maturity", N_("Maturity goes from 0 to 5."), N_("Choose a level of the list."))
-        with self._history.step(N_("maturity of {clause}"), clause=self._clauses(client, (question,))) as work:
-            row = assessment.answer(work, assessment.current_round(work.session, client).id, question)
-            row.maturity = maturity
-            work.record(AnswersChanged(client, (question,)))
+        self.change(client, (question,), maturity=maturity)
+
+    def change(self, client: ClientId, questions: Iterable[QuestionKey], **values: object) -> None:
+        """Gives several questions the same importance, maturity, owner, assessor or assessed_on in one step (ux.md U41).
+        Raises InvalidInput."""
+        self.put(client, dict.fromkeys(questions, values))
+
+    def put(self, client: ClientId, changes: Mapping[QuestionKey, Mapping[str, object]]) -> None:
+        """Any fields of any answers in one step, by the names of `answer_values.FIELDS`: what was pasted, or several rows at once.
+        A verdict or note is signed unless assessor and date come with it. Raises InvalidInput, NotAllowed."""
+        keys = tuple(changes)
+        clauses = self._clauses(client, keys)
+        with self._history.step(_label(changes), clause=clauses) as work:
+            kept = {key: answer_values.cleaned(values, work.today) for key, values in changes.items()}
+            session, left_out = work.session, Conformity.NOT_APPLICABLE.value
+            outside = tuple(key for key, values in kept.items() if values.get("conformity") == left_out)
+            leaving_out.refuse(self._standards, session, client, outside)
+            round_id = assessment.current_round(session, client).id
+            held = assessment.answers(session, round_id)
+            for key, values in kept.items():
+                row = held.get(key) or assessment.answer(work, round_id, key)
+                if answer_values.SIGNED & values.keys():
+                    self._sign(row, client, work)
+                for field, value in values.items():
+                    setattr(row, field, value)
+            work.record(AnswersChanged(client, keys))
 
     def look(self, client: ClientId, question: QuestionKey) -> None:
         """Notes that someone looked at a question without answering it (ux.md U06); nothing when read-only.
@@ -204,37 +245,19 @@ class Assessment:
             days = [a.assessed_on for a in assessment.answers(session, row.id).values() if a.assessed_on]
             return row.started_on, max(days, default=None)
 
-    def _refuse_leaving_out(self, session: Session, client: ClientId, keys: tuple[QuestionKey, ...]) -> None:
-        """A common answer counts for every standard that has no answer of its own."""
-        if not keys:
-            return
-        answers = assessment.answers(session, assessment.current_round(session, client).id)
-        overrides = assessment.overrides(session, [row.id for row in answers.values()])
-        places = {r.question.key: r.counts_for for r in self._standards.merged(session, client)}
-        for key in keys:
-            own = overrides.get(answers[key].id, {}) if key in answers else {}
-            for standard, _clause in places.get(key, ()):
-                if standard not in own:
-                    self._refuse_place(session, client, key, standard)
-
-    def _refuse_place(self, session: Session, client: ClientId, question: QuestionKey, key: str) -> None:
-        standard = next((s for s in self._standards.within(session, client) if s.key == key), None)
-        clause = standard.clause_of.get(question) if standard else None
-        if standard is not None and clause is not None and standard.exclusion_of(clause) is Exclusion.FORBID:
-            raise NotAllowed(
-                N_("{standard} does not allow clause {clause} to be left out."),
-                N_("Answer with another verdict; if the question counts for several standards, let the answer differ."),
-                standard=standard.designation,
-                clause=clause,
-            )
-
     def _clauses(self, client: ClientId, keys: tuple[QuestionKey, ...]) -> str:
         places = {r.question.key: r.clause for r in self._standards.requirements(client)}
         named = [places.get(key, key) for key in keys]
         return named[0] if len(named) == 1 else f"{named[0]} … {named[-1]} ({len(named)})" if named else ""
 
+    def _sign(self, row: AnswerRow, client: ClientId, work: Work) -> None:
+        row.assessor = self.assessor(client)
+        row.assessed_on = work.today
+        row.seen_at = row.seen_at or work.now
 
-def _sign(row: AnswerRow, work: Work) -> None:
-    row.assessor = work.actor
-    row.assessed_on = work.today
-    row.seen_at = row.seen_at or work.now
+
+def _label(changes: Mapping[QuestionKey, Mapping[str, object]]) -> str:
+    """What the step is called: by the field, where it is one only."""
+    fields = {field for values in changes.values() for field in values}
+    only = next(iter(fields)) if len(fields) == 1 else ""
+    return _STEPS.get(only, N_("answer {clause}"))

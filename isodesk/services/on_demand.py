@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from isodesk.services.library import Library
     from isodesk.services.objectives import Objectives
     from isodesk.services.overview import Overview
+    from isodesk.services.pasting import Pasting
     from isodesk.services.plan import Plan
     from isodesk.services.plan_pushing import PlanPushing
     from isodesk.services.plan_settings import PlanSettingsDesk
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from isodesk.services.readiness import Readiness
     from isodesk.services.responsibilities import Responsibilities
     from isodesk.services.risks import Risks
+    from isodesk.services.rounds import Rounds
     from isodesk.services.scheduling import Scheduling
     from isodesk.services.site_shifts import SiteShifts
     from isodesk.services.standards import Standards
@@ -131,3 +133,17 @@ class OnDemand:
         from isodesk.services.forecast import Forecasts
 
         return Forecasts(self.workshop, self.standards)
+
+    @cached_property
+    def pasting(self) -> "Pasting":
+        """Answers pasted from a spreadsheet; made when something is pasted."""
+        from isodesk.services.pasting import Pasting
+
+        return Pasting(self.assessment, self.team)
+
+    @cached_property
+    def rounds(self) -> "Rounds":
+        """Rounds of the assessment; most sessions begin and compare none."""
+        from isodesk.services.rounds import Rounds
+
+        return Rounds(self.workshop, self.history, self.standards, self.assessment)

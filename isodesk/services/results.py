@@ -1,28 +1,18 @@
 """What an assessment says: readiness by section, the gaps that matter most, the work they mean."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from isodesk.catalog.standard import Standard
-from isodesk.domain.charts import SectionBar, SectionBars
+from isodesk.domain.charts import Radar, SectionBars, Spoke
 from isodesk.domain.conformity import EffortSize
-from isodesk.domain.keys import ClientId, clause_order, section_of
+from isodesk.domain.keys import ClientId, clause_order
 from isodesk.domain.progress import Progress
 from isodesk.services.assessment import Assessment, QuestionView
+from isodesk.services.grouping import GroupResult, by_clause, by_section, by_theme
 from isodesk.services.standards import Standards
 
 TOP = 10
-
-
-@dataclass(frozen=True, slots=True)
-class SectionResult:
-    """One section of one standard."""
-
-    standard: str
-    designation: str
-    number: str
-    title: str
-    progress: Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +20,7 @@ class ResultsView:
     """The outcome of a round."""
 
     progress: Progress
-    sections: tuple[SectionResult, ...]
+    sections: tuple[GroupResult, ...]
     gaps: tuple[QuestionView, ...]
     """All gaps, the most important and the most absent first."""
     hours: int
@@ -50,11 +40,11 @@ class ResultsView:
     def bars(self) -> SectionBars:
         """Readiness by section as a chart; where there are several standards, each section names its own."""
         several = len(self.standards) > 1
-        return SectionBars(tuple(_bar(s, f"{s.designation} · " if several else "") for s in self.sections))
+        return SectionBars(tuple(section.bar(several=several) for section in self.sections))
 
     def bars_of(self, standard: str) -> SectionBars:
         """The sections of one standard as a chart."""
-        return SectionBars(tuple(_bar(section) for section in self.sections if section.standard == standard))
+        return SectionBars(tuple(section.bar() for section in self.sections if section.standard == standard))
 
     @property
     def section_titles(self) -> dict[tuple[str, str], str]:
@@ -73,17 +63,6 @@ class ResultsView:
         return counts
 
 
-def _bar(section: SectionResult, before: str = "") -> SectionBar:
-    return SectionBar(
-        f"{before}{section.number} {section.title}",
-        section.progress.conforms,
-        section.progress.partly,
-        section.progress.absent,
-        section.progress.unanswered,
-        section.progress.not_applicable,
-    )
-
-
 def gap_hours(gap: QuestionView) -> float:
     """Hours left to close a gap: all of the bank's estimate when absent, half when partly there."""
     return gap.effort if gap.worst is not None and gap.worst.weight == 0 else gap.effort / 2
@@ -96,24 +75,49 @@ def gap_order(gap: QuestionView) -> tuple[object, ...]:
 
 
 class Results:
-    """Reads the outcome of the current round."""
+    """Reads the outcome of the current round, or of an earlier one."""
 
     def __init__(self, assessment: Assessment, standards: Standards) -> None:
         self._assessment = assessment
         self._standards = standards
 
-    def view(self, client: ClientId, language: str, only: str = "") -> ResultsView:
-        """The outcome with titles in `language`: for all standards of the client, or for the one with the key `only`."""
-        questions = self._assessment.questions(client, language)
-        standards = [s for s in self._standards.of(client) if only in ("", s.key)]
-        if only:
-            questions = tuple(view for view in questions if only in dict(view.counts_for))
-        sections = [found for standard in standards for found in _sections(standard, questions, language)]
-        gaps = sorted((view for view in questions if _is_gap(view, only)), key=gap_order)
-        verdicts = (view.verdict_for(only) if only else view.conformity for view in questions)
+    def view(self, client: ClientId, language: str, only: str = "", round_: int | None = None) -> ResultsView:
+        """The outcome with titles in `language`: for all standards of the client, or for the one with the key `only`; of
+        the current round, or of an earlier one by its number. Raises NotFound."""
+        asked, standards = self._asked(client, language, only, round_)
+        sections = [found for standard in standards for found in by_section(standard, asked, language)]
+        gaps = sorted((view for view in asked if _is_gap(view, only)), key=gap_order)
+        verdicts = (view.verdict_for(only) if only else view.conformity for view in asked)
         return ResultsView(
             Progress.of(verdicts), tuple(sections), tuple(gaps), round(sum(gap_hours(gap) for gap in gaps))
         )
+
+    def clauses(self, client: ClientId, language: str, only: str = "") -> tuple[GroupResult, ...]:
+        """The current round by clauses of the second level."""
+        asked, standards = self._asked(client, language, only, None)
+        return tuple(found for standard in standards for found in by_clause(standard, asked, language))
+
+    def themes(self, client: ClientId, language: str, only: str = "") -> tuple[GroupResult, ...]:
+        """The current round by subjects that the standards share. Raises ContentError."""
+        asked, _standards = self._asked(client, language, only, None)
+        return tuple(by_theme(self._standards.shelf.themes, asked, language))
+
+    def radar(self, client: ClientId, language: str, only: str = "") -> Radar:
+        """Maturity by section in this round and in the one before; readiness where this round has no levels. Of several
+        standards, the sections with one number share an axis: they have one subject in the common structure."""
+        view = self.view(client, language, only)
+        numbers = [item.number for item in self._assessment.rounds(client)]
+        before = self.view(client, language, "", numbers[-2]).sections if len(numbers) > 1 else ()
+        return radar_of(view.sections, before)
+
+    def _asked(
+        self, client: ClientId, language: str, only: str, round_: int | None
+    ) -> tuple[tuple[QuestionView, ...], list[Standard]]:
+        questions = self._assessment.questions(client, language, round_)
+        held = self._standards.of(client) if round_ is None else self._standards.in_round(client, round_)
+        if only:
+            questions = tuple(view for view in questions if only in dict(view.counts_for))
+        return questions, [standard for standard in held if only in ("", standard.key)]
 
 
 def _is_gap(view: QuestionView, standard: str) -> bool:
@@ -121,18 +125,32 @@ def _is_gap(view: QuestionView, standard: str) -> bool:
     return verdict is not None and verdict.is_gap
 
 
-def _sections(standard: Standard, questions: tuple[QuestionView, ...], language: str) -> Iterator[SectionResult]:
-    for section in standard.sections:
-        inside = [
-            view
-            for view in questions
-            if any(key == standard.key and section_of(c) == section.number for key, c in view.counts_for)
-        ]
-        if inside:
-            yield SectionResult(
-                standard.key,
-                standard.designation,
-                section.number,
-                section.title(language),
-                Progress.of(view.verdict_for(standard.key) for view in inside),
-            )
+def radar_of(sections: Iterable[GroupResult], before: Iterable[GroupResult] = ()) -> Radar:
+    """Sections as axes of a radar."""
+    now, then = _by_number(sections), _by_number(before)
+    rated = any(section.rated for parts in now.values() for section in parts)
+    value = _level if rated else _readiness
+    spokes = tuple(
+        Spoke(number, parts[0].title, value(parts), value(then[number]) if number in then else None)
+        for number, parts in now.items()
+    )
+    return Radar(spokes, most=5 if rated else 100, rings=5 if rated else 4, is_maturity=rated)
+
+
+def _by_number(sections: Iterable[GroupResult]) -> dict[str, list[GroupResult]]:
+    found: dict[str, list[GroupResult]] = {}
+    for section in sections:
+        found.setdefault(section.number, []).append(section)
+    return found
+
+
+def _level(parts: list[GroupResult]) -> float | None:
+    rated = sum(part.rated for part in parts)
+    return sum(part.maturity * part.rated for part in parts if part.maturity is not None) / rated if rated else None
+
+
+def _readiness(parts: list[GroupResult]) -> float | None:
+    whole = Progress()
+    for part in parts:
+        whole += part.progress
+    return whole.ready * 100 if whole.answered else None

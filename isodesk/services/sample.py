@@ -12,7 +12,7 @@ from isodesk.domain.journey import Page
 from isodesk.domain.keys import AuditId, ClientId, ItemId, PersonId, ProcessId, QuestionKey, TaskId
 from isodesk.domain.people import Role
 from isodesk.domain.samples import Sample
-from isodesk.services import sample_budget, sample_objectives, sample_responsibilities, sample_risks
+from isodesk.services import sample_budget, sample_maturity, sample_objectives, sample_responsibilities, sample_risks
 from isodesk.services.assessment import GivenAnswer
 from isodesk.services.audits import NewAudit
 from isodesk.services.clients import NewClient
@@ -28,6 +28,7 @@ PARTS: Final[tuple[Callable[[Made], None], ...]] = (
     sample_responsibilities.add,
     sample_objectives.add,
     sample_risks.add,
+    sample_maturity.add,
 )
 """What a sample has beside the firm, its answers, plan and audits; each from a file of its own, in this order."""
 

@@ -52,6 +52,11 @@ class Standards:
         with self._workshop.read() as session:
             return self.within(session, client)
 
+    def in_round(self, client: ClientId, round_: int) -> tuple[Standard, ...]:
+        """As `of`, those that a round by its number asked about."""
+        with self._workshop.read() as session:
+            return self.within(session, client, round_)
+
     def within(self, session: Session, client: str, round_: int | None = None) -> tuple[Standard, ...]:
         """As `of`, inside a session that is open already; those of an earlier round by its number."""
         return tuple(self._content(session, row.digest) for row in clients.standards(session, client, round_))

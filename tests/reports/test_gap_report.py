@@ -5,12 +5,17 @@ from dataclasses import replace
 import pytest
 from press_room import NOON, compare, lines, room
 
+from isodesk.domain.charts import Radar
 from isodesk.domain.conformity import Conformity
+from isodesk.domain.keys import ClientId
 from isodesk.i18n import speech
 from isodesk.reports import gap_report, letterhead, pdf
 from isodesk.reports.blocks import Chart, Figures, KeepTogether, Row, Table
 from isodesk.reports.document import Document
+from isodesk.reports.gap_groups import Group, group_of
 from isodesk.reports.gap_report import Assessed
+from isodesk.reports.press import Press
+from isodesk.services.workspace import Services
 
 LANGUAGES = ("ru", "en")
 SITUATIONS = ("empty", "typical", "extreme")
@@ -141,3 +146,49 @@ def test_a_missing_reason_is_among_the_next_steps() -> None:
     )
     document = gap_report.build(assessed, letterhead.of(services, where.client, "en"), speech("en"))
     assert any("called “not applicable” do not apply" in line for line in lines(document))
+
+
+def test_levels_make_a_radar_and_a_round_before_is_compared(services: Services, client: ClientId) -> None:
+    """On paper: both shapes, their numbers, what became worse by name, who assessed with the days."""
+    keys = [view.key for view in services.assessment.questions(client, "en")]
+    services.assessment.record_many(client, keys, Conformity.PARTLY)
+    services.assessment.change(client, keys, maturity=2)
+    services.rounds.start(client, carry=True)
+    services.assessment.set_assessor(client, "Anna <&>")
+    services.assessment.record(client, keys[0], Conformity.ABSENT)
+    services.assessment.change(client, keys[:1], maturity=5)
+    document = Press(services).build("gap-report", client, "en")
+    said = "\n".join(lines(document))
+    radar = next(
+        chart.value
+        for block in document.sections[0].blocks
+        if isinstance(block, KeepTogether)
+        for chart in block.blocks
+        if isinstance(chart, Chart) and isinstance(chart.value, Radar)
+    )
+    assert radar.is_shape
+    assert "5 Leadership | 2 | 2" in said
+    assert "became worse: 1" in said
+    assert "Anna <&>, 23 Nov 2026" in said
+    assert pdf.render_bytes(document).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    ("conformity", "changes", "group"),
+    [
+        (Conformity.CONFORMS, {}, Group.TO_DOCUMENT),
+        (Conformity.CONFORMS, {"existing": "a sheet"}, Group.DOCUMENTED),
+        (Conformity.CONFORMS, {"evidence": 1}, Group.DOCUMENTED),
+        (Conformity.CONFORMS, {"maturity": 3}, Group.DOCUMENTED),
+        (Conformity.CONFORMS, {"maturity": 2}, Group.TO_DOCUMENT),
+        (Conformity.PARTLY, {"existing": "a sheet"}, Group.TO_REDESIGN),
+        (Conformity.ABSENT, {}, Group.ABSENT),
+        (Conformity.NOT_APPLICABLE, {}, None),
+        (None, {}, None),
+    ],
+)
+def test_each_question_is_in_one_of_four_groups(
+    conformity: Conformity | None, changes: dict[str, object], group: Group | None
+) -> None:
+    view = room().services.assessment.questions(room().known["empty"].client, "en")[0]
+    assert group_of(replace(view, conformity=conformity, **changes)) is group  # type: ignore[arg-type]

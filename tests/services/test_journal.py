@@ -68,6 +68,8 @@ ORDER = [
     "archive_row",
     "attach",
     "remove_file",
+    "change_answers",
+    "paste_answers",
     "mark_page",
     "write_policy",
     "add_objective",
@@ -90,6 +92,7 @@ ORDER = [
     "reopen_audit",
     "archive_audit",
     "add_process",
+    "new_round",
     "move_edition",
     "take_standard_off",
 ]

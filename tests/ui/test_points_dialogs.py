@@ -29,6 +29,7 @@ from isodesk.services.assessment import QuestionView
 from isodesk.ui import speech
 from isodesk.ui.dialogs.about import AboutDialog
 from isodesk.ui.dialogs.add_standard import AddStandardDialog
+from isodesk.ui.dialogs.assessor import AssessorDialog
 from isodesk.ui.dialogs.audit_scope import AuditScopeDialog
 from isodesk.ui.dialogs.calendar_days import CalendarDaysDialog
 from isodesk.ui.dialogs.counts_for import CountsForDialog
@@ -37,6 +38,8 @@ from isodesk.ui.dialogs.keys import KeysDialog
 from isodesk.ui.dialogs.move_edition import MoveEditionDialog
 from isodesk.ui.dialogs.new_audit import NewAuditDialog
 from isodesk.ui.dialogs.new_client import NewClientWizard
+from isodesk.ui.dialogs.new_round import NewRoundDialog
+from isodesk.ui.dialogs.paste_answers import PasteAnswersDialog
 from isodesk.ui.dialogs.preferences import PreferencesDialog
 from isodesk.ui.dialogs.preview import PreviewDialog
 from isodesk.ui.dialogs.schedule_plan import SchedulePlanDialog
@@ -76,6 +79,9 @@ def _library(shown: Shown) -> QDialog:
 DIALOGS: dict[str, Make] = {
     "about": lambda s: AboutDialog(s.services.folder, s.window),
     "add-standard": lambda s: AddStandardDialog(_case(s), s.window),
+    "assessor": lambda s: AssessorDialog(
+        ["Анна"], "Пётр", s.window, day=s.services.workshop.today, today=s.services.workshop.today
+    ),
     "audit-scope": lambda s: AuditScopeDialog(_case(s), _audit(s), s.window),
     "calendar-days": lambda s: CalendarDaysDialog(_case(s), s.window),
     "counts-for": lambda s: CountsForDialog(_case(s), _shared(s), s.window),
@@ -88,6 +94,8 @@ DIALOGS: dict[str, Make] = {
     ),
     "new-audit": lambda s: NewAuditDialog(_case(s), s.window),
     "new-client": lambda s: NewClientWizard(s.services, "ru", s.window),
+    "new-round": lambda s: NewRoundDialog(_case(s), s.services.assessment.rounds(s.client)[-1], s.window),
+    "paste-answers": lambda s: PasteAnswersDialog(_case(s), "№\tСтатус\n1\tда\n", s.window),
     "preferences": lambda s: PreferencesDialog(s.window.preferences, s.window),
     "preview": lambda s: PreviewDialog(_case(s), "plan", "", s.window),
     "schedule-plan": lambda s: SchedulePlanDialog(_case(s), s.window),

@@ -134,3 +134,52 @@ def test_buttons_print_and_plan(page: ResultsPage, services: Services, client: C
     page.plan.click()
     assert printed == [("gap-report", "")]
     assert found == [Place(Page.PLAN)]
+
+
+def test_bars_by_clause_and_theme_lead_to_what_is_open(page: ResultsPage, services: Services, client: ClientId) -> None:
+    views = questions(services, client)
+    services.assessment.record(client, views[0].key, Conformity.CONFORMS)
+    found = places_of(page)
+    for by in ("clause", "theme"):
+        page.readiness.by.set_value(by)
+        page.readiness.by.picked.emit(by)
+        page.bars.section_picked.emit(0)
+    assert found == [Place(Page.GAP, views[1].key)] * 2
+    page.bars.section_picked.emit(99)
+    assert len(found) == 2
+
+
+def test_the_radar_says_what_it_draws(page: ResultsPage, services: Services, client: ClientId) -> None:
+    answer_all(services, client)
+    assert page.maturity.radar.isVisible()
+    assert page.maturity.radar.accessibleName() == "Readiness by section"
+    keys = [view.key for view in questions(services, client)]
+    services.assessment.change(client, keys, maturity=3)
+    services.rounds.start(client, carry=True)
+    services.assessment.change(client, keys[:1], maturity=5)
+    assert page.maturity.radar.accessibleName() == "Maturity by section"
+    assert "before 3" in page.maturity.radar.accessibleDescription()
+    assert not page.maturity.radar.grab().isNull()
+    assert [page.maturity.model.index(0, column).data() for column in (1, 2)][1] == "3"
+
+
+def test_two_rounds_stand_side_by_side(page: ResultsPage, services: Services, client: ClientId) -> None:
+    keys = [view.key for view in questions(services, client)]
+    services.assessment.record_many(client, keys[:4], Conformity.PARTLY)
+    assert not page.comparison.isVisible()
+    services.rounds.start(client, carry=True)
+    services.assessment.record(client, keys[0], Conformity.CONFORMS)
+    services.assessment.record(client, keys[1], Conformity.ABSENT)
+    assert page.comparison.isVisible()
+    rows = page.comparison.model.rows()
+    assert [row.now.key for row in rows] == [keys[1], keys[0]]
+    found = places_of(page)
+    page.comparison.table.go_to(keys[1])
+    QTest.keyClick(page.comparison.table, Qt.Key.Key_Return)
+    assert found == [Place(Page.GAP, keys[1])]
+    page.comparison.later.set_value(1)
+    page.comparison.later.picked.emit(1)
+    assert page.comparison.model.rows() == ()
+    assert "No answer is another one." in page.comparison.readiness.text()
+    services.rounds.start(client, carry=False)
+    assert (page.comparison.earlier.value(), page.comparison.later.value()) == (2, 3)

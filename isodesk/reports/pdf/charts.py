@@ -3,9 +3,10 @@
 from dataclasses import replace
 from typing import Final
 
-from isodesk.domain.charts import Gantt, RiskMatrix, SectionBar, SectionBars
+from isodesk.domain.charts import Gantt, Radar, RiskMatrix, SectionBar, SectionBars
 from isodesk.i18n import N_
 from isodesk.reports.blocks import Chart, Column, GanttRow, GanttTable
+from isodesk.reports.pdf import radar
 from isodesk.reports.pdf.fonts import CAPTION, CELL, CELL_BOLD
 from isodesk.reports.pdf.grid import PAD, PAD_TOP, Cell, Grid, Look, cell, head_cell, row
 from isodesk.reports.pdf.lines import wrap
@@ -40,6 +41,8 @@ def _chart(block: Chart, room: Room) -> list[Piece]:
         return [*pieces, *_section_bars(block.value, room), gap()]
     if isinstance(block.value, RiskMatrix):
         return [*pieces, *pieces_of(block.value, room), gap()]
+    if isinstance(block.value, Radar):
+        return [*pieces, *radar.pieces(block.value, room)]
     return [*pieces, *pieces_of(as_table(block.value, room), room)]
 
 

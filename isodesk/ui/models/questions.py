@@ -9,10 +9,10 @@ from isodesk.i18n import N_
 from isodesk.services.assessment import QuestionView
 from isodesk.ui.models.rows import Column, folded
 from isodesk.ui.signs import ANSWERS, Sign
-from isodesk.ui.speech import _
+from isodesk.ui.speech import _, speech
 
 DIGITS: Final = {verdict: digit for digit, verdict in BY_DIGIT.items()}
-NUMBER, QUESTION, CLAUSE, STATUS, EXISTING, MISSING, IMPORTANCE, OWNER, FILES = range(9)
+NUMBER, QUESTION, CLAUSE, STATUS, EXISTING, MISSING, IMPORTANCE, OWNER, FILES, MATURITY, ASSESSOR, ASSESSED = range(12)
 _LOUD: Final = {"critical": "bad", "high": "text"}
 
 
@@ -90,6 +90,27 @@ def columns() -> tuple[Column[QuestionView], ...]:
             sort=lambda view: view.evidence or None,
             align="right",
             tooltip=N_("How many files are attached as evidence."),
+        ),
+        *_optional(),
+    )
+
+
+def _optional() -> tuple[Column[QuestionView], ...]:
+    """Columns that are shown on request."""
+    return (
+        Column(
+            N_("Maturity"),
+            lambda view: "" if view.maturity is None else str(view.maturity),
+            sort=lambda view: view.maturity,
+            align="right",
+            tooltip=N_("From 0, nothing, to 5, improved by its figures."),
+        ),
+        Column(N_("Assessor"), lambda view: view.assessor, token=_quiet),
+        Column(
+            N_("Assessed on"),
+            lambda view: speech().date(view.assessed_on),
+            sort=lambda view: view.assessed_on,
+            token=_quiet,
         ),
     )
 

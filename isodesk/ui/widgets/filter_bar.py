@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from isodesk.ui.speech import _
 from isodesk.ui.widgets.choice_field import ChoiceField
@@ -33,9 +33,12 @@ class FilterBar(Spoken):
         self.show_ = _choice(self)
         self.section = _choice(self)
         self.search = SearchBox(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(8)
+        self._row = row = QHBoxLayout()
         row.setSpacing(8)
+        self._lines.addLayout(row)
         for field, share in zip((self.show_, self.section, self.search), shares, strict=True):
             row.addWidget(field, share)
         self.show_.picked.connect(lambda _value: self.changed.emit())

@@ -22,6 +22,16 @@ class MenuButton(QPushButton):
         """One more command."""
         self._menu.addAction("").triggered.connect(lambda _checked=False: run())
 
+    def add_switch(self, run: Callable[[bool], object]) -> None:
+        """One more command that is on or off; `run` is told which."""
+        action = self._menu.addAction("")
+        action.setCheckable(True)
+        action.triggered.connect(lambda checked=False: run(checked))
+
+    def set_on(self, place: int, on: bool) -> None:
+        """Shows whether the switch at a place of the menu is on."""
+        self._menu.actions()[place].setChecked(on)
+
     def set_enabled(self, enabled: tuple[bool, ...]) -> None:
         """Which commands can be given now, in order."""
         for action, can in zip(self._menu.actions(), enabled, strict=True):
@@ -30,5 +40,14 @@ class MenuButton(QPushButton):
     def set_words(self, text: str, commands: tuple[str, ...]) -> None:
         """The button and its commands in order, already translated."""
         self.setText(text)
+        self._name(commands)
+
+    def set_name(self, name: str, commands: tuple[str, ...]) -> None:
+        """As `set_words`, for a button that shows its sign only and is called by its name."""
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self._name(commands)
+
+    def _name(self, commands: tuple[str, ...]) -> None:
         for action, words in zip(self._menu.actions(), commands, strict=True):
             action.setText(words)

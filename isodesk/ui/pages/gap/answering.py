@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
@@ -49,15 +50,26 @@ class Answering:
         if done and len(keys) > 1:
             self._undoable(plural("{count} question changed", "{count} questions changed", len(keys)))
 
-    def weigh(self, view: QuestionView | None, importance: Importance) -> None:
-        """How much it matters for this client."""
-        if view is not None:
-            self._try(lambda: self._assessment.set_importance(self._case.client, view.key, importance))
+    def weigh(self, keys: Sequence[QuestionKey], importance: Importance) -> None:
+        """How much these matter for this client."""
+        self._change(keys, importance=importance)
 
-    def rate(self, view: QuestionView | None, maturity: int | None) -> None:
-        """A level beside the verdict."""
-        if view is not None:
-            self._try(lambda: self._assessment.set_maturity(self._case.client, view.key, maturity))
+    def rate(self, keys: Sequence[QuestionKey], maturity: int | None) -> None:
+        """A level beside the verdict of these."""
+        self._change(keys, maturity=maturity)
+
+    def sign(self, keys: Sequence[QuestionKey], name: str, day: date | None) -> None:
+        """Who assessed these, and when."""
+        self._change(keys, assessor=name, assessed_on=day)
+
+    def _change(self, keys: Sequence[QuestionKey], **values: object) -> None:
+        done = (
+            bool(keys)
+            and self.writable
+            and self._try(lambda: self._assessment.change(self._case.client, keys, **values))
+        )
+        if done and len(keys) > 1:
+            self._undoable(plural("{count} question changed", "{count} questions changed", len(keys)))
 
     def differ(self, view: QuestionView | None, window: QWidget) -> bool:
         """Shows for which standards a question counts and takes the answers that differ; whether there was anything to show."""

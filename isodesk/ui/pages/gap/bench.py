@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from isodesk.domain.keys import QuestionKey
 from isodesk.services.assessment import QuestionView
@@ -16,35 +16,15 @@ from isodesk.ui.pages.gap.card import QuestionCard
 from isodesk.ui.pages.gap.details import Details
 from isodesk.ui.pages.gap.filters import QuestionFilterBar
 from isodesk.ui.pages.gap.footline import FootLine
+from isodesk.ui.pages.gap.grid import QuestionGrid
 from isodesk.ui.pages.gap.keys import hints
 from isodesk.ui.speech import _
-from isodesk.ui.table_layouts import TableLayouts
-from isodesk.ui.widgets.data_table import ROW, DataTable
-from isodesk.ui.widgets.delegates import StatusDelegate
+from isodesk.ui.widgets.data_table import ROW
 from isodesk.ui.widgets.empty import Empty
-from isodesk.ui.widgets.narrow import NarrowColumns
 
 _GAP: Final = 8
 _LEAST_ROWS: Final = 6
 _ROWS_BESIDE_NOTES: Final = 4
-_WIDTHS: Final = {
-    questions.NUMBER: 48,
-    questions.CLAUSE: 68,
-    questions.STATUS: 132,
-    questions.EXISTING: 150,
-    questions.MISSING: 150,
-    questions.IMPORTANCE: 108,
-    questions.OWNER: 120,
-    questions.FILES: 64,
-}
-_LIMITS: Final = {
-    questions.MISSING: 600,
-    questions.EXISTING: 700,
-    questions.OWNER: 880,
-    questions.IMPORTANCE: 1000,
-    questions.FILES: 1080,
-}
-"""Below these widths of the grid, a column is left to the card and the notes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +60,20 @@ class Bench(QWidget):
         """Selected rows."""
         self.filters = QuestionFilterBar(self)
         self.card = QuestionCard(self)
-        self.table = DataTable(self)
+        self.table = QuestionGrid(self)
         self.model: RowsModel[QuestionView] = RowsModel(questions.columns(), lambda view: view.key, self)
         self.nothing = Empty("search", self)
         self.pile = QStackedWidget(self)
         self.line = FootLine(self)
         self.details = Details(case, self)
         self._build()
-        self._set_up_table(case)
+        self.table.setModel(self.model)
+        self.table.set_up(case)
+        self.table.installEventFilter(self)
+        self.table.selectionModel().selectionChanged.connect(lambda *_ranges: self._count())
         self.card.notes_toggled.connect(self._toggle_notes)
         self.card.example_toggled.connect(self.fit)
+        self.filters.unfolded.connect(self.fit)
 
     def _build(self) -> None:
         self.pile.addWidget(self.table)
@@ -103,20 +87,6 @@ class Bench(QWidget):
         column.addWidget(self.pile, 1)
         column.addWidget(self.line)
         column.addWidget(self.details)
-
-    def _set_up_table(self, case: Case) -> None:
-        self.table.setModel(self.model)
-        self.table.setItemDelegateForColumn(questions.STATUS, StatusDelegate(self.table))
-        across = self.table.horizontalHeader()
-        across.setStretchLastSection(False)
-        across.setSectionResizeMode(questions.QUESTION, QHeaderView.ResizeMode.Stretch)
-        for column, width in _WIDTHS.items():
-            self.table.setColumnWidth(column, width)
-        self.table.allow_sorting()
-        self.table.remember(TableLayouts(case.preferences), "gap")
-        NarrowColumns(self.table, _LIMITS)
-        self.table.installEventFilter(self)
-        self.table.selectionModel().selectionChanged.connect(lambda *_ranges: self._count())
 
     def set_views(self, views: tuple[QuestionView, ...]) -> None:
         """All questions, so that the card keeps one height for them."""

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout,
 from isodesk.services.assessment import QuestionView
 from isodesk.ui import icons
 from isodesk.ui.models.questions import digit_of
-from isodesk.ui.speech import _, plural
+from isodesk.ui.speech import _, plural, speech
+from isodesk.ui.tip import tip
 from isodesk.ui.widgets.answer_bar import AnswerBar
 from isodesk.ui.widgets.buttons import button
 from isodesk.ui.widgets.elided_label import ElidedLabel
@@ -21,6 +22,8 @@ _SIDE: Final = 16
 _TOP: Final = 8
 _BOTTOM: Final = 12
 _GAP: Final = 8
+_NAME: Final = 22
+"""Letters of a name in the head."""
 _WIDE: Final = 640
 """From here on, "why" and "what the auditor wants to see" stand side by side."""
 
@@ -31,6 +34,8 @@ class QuestionCard(Spoken):
     answer_picked = Signal(object)
     example_toggled = Signal()
     notes_toggled = Signal(bool)
+    signature_requested = Signal()
+    """Who assessed and when shall be changed."""
     uses_requested = Signal()
     """For which standards the question counts, and where its answer differs."""
 
@@ -40,6 +45,7 @@ class QuestionCard(Spoken):
         self._view: QuestionView | None = None
         self._selected = 1
         self.clause = ElidedLabel(self, "muted")
+        self.signature = button("", "link", parent=self)
         self.uses_button = button("", "link", parent=self)
         self.example_button = _toggle(self)
         self.notes_button = _toggle(self)
@@ -54,11 +60,13 @@ class QuestionCard(Spoken):
         self.example_button.toggled.connect(self._fold_example)
         self.notes_button.clicked.connect(self._fold_notes)
         self.uses_button.clicked.connect(self.uses_requested)
+        self.signature.clicked.connect(self.signature_requested)
         self.retranslate()
 
     def _build(self) -> None:
         self._head.setSpacing(12)
         self._head.addWidget(self.clause, 1)
+        self._head.addWidget(self.signature)
         self._head.addWidget(self.uses_button)
         self._head.addWidget(self.example_button)
         self._head.addWidget(self.notes_button)
@@ -91,6 +99,7 @@ class QuestionCard(Spoken):
     def set_writable(self, writable: bool) -> None:
         """Whether an answer can be given."""
         self.bar.setEnabled(writable)
+        self.signature.setEnabled(writable)
 
     def set_parts(self, *, answers: bool, about: bool) -> None:
         """What there is room for below the question."""
@@ -133,9 +142,22 @@ class QuestionCard(Spoken):
         self.question.setText(view.question if view else "")
         self.example.setText(view.example if view else "")
         self.about.show_view(view)
+        self._say_signature(view)
         self._say_uses(view)
         files = view.evidence if view else 0
         self.notes_button.setText(_("Notes and files ({count})").format(count=files) if files else _("Notes and files"))
+
+    def _say_signature(self, view: QuestionView | None) -> None:
+        """Who answered and when, short; whole in the tooltip."""
+        signed = view is not None and view.assessed_on is not None and self._selected == 1
+        self.signature.setVisible(signed)
+        if view is not None and signed:
+            day = speech().date(view.assessed_on)
+            name = view.assessor if len(view.assessor) <= _NAME else f"{view.assessor[: _NAME - 1].rstrip()}…"
+            self.signature.setText(", ".join(part for part in (name, day) if part).replace("&", "&&"))
+            self.signature.setToolTip(
+                tip(_("Assessed by {name} on {date}. Click to change.").format(name=view.assessor or "–", date=day))
+            )
 
     def _say_uses(self, view: QuestionView | None) -> None:
         """Where one answer serves several standards, their number leads to what each one's auditor looks for."""

@@ -10,25 +10,17 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBo
 from isodesk import wording
 from isodesk.domain.conformity import MATURITY, Importance
 from isodesk.domain.keys import PersonId
-from isodesk.i18n import N_
 from isodesk.services.assessment import QuestionView
 from isodesk.services.evidence import Subject
 from isodesk.ui.case import Case
 from isodesk.ui.evidence_box import EvidenceBox
 from isodesk.ui.speech import _
+from isodesk.ui.tip import tip
 from isodesk.ui.widgets.choice_field import ChoiceField
 from isodesk.ui.widgets.field import Field
 from isodesk.ui.widgets.labels import label
 from isodesk.ui.widgets.note_area import NoteArea
 
-_LEVELS: Final = (
-    N_("0 – nothing"),
-    N_("1 – by chance"),
-    N_("2 – by habit"),
-    N_("3 – written down"),
-    N_("4 – measured"),
-    N_("5 – improved"),
-)
 _WIDE: Final = 760
 """From here on, the files stand beside the notes."""
 _LINES: Final = 3
@@ -189,13 +181,18 @@ class Details(QScrollArea):
         view = self._view
         self.importance.set_value(view.importance if view else None)
         self.owner.set_value(view.owner if view else None)
-        self.maturity.set_value(view.maturity if view else None)
+        level = view.maturity if view else None
+        self.maturity.set_value(level)
+        meaning = _(wording.MATURITY_WHY[level]) if level is not None else _("May stay empty; nothing asks for it.")
+        self.maturity.setToolTip(tip(meaning))
 
     def _fill_choices(self) -> None:
         self.importance.set_choices((level, _(wording.IMPORTANCE[level])) for level in Importance)
         self.owner.set_choices([(None, _("Nobody yet")), *self._people])
-        levels = [(level, _(_LEVELS[level])) for level in MATURITY]
+        levels = [(level, _(wording.MATURITY[level])) for level in MATURITY]
         self.maturity.set_choices([(None, _("Not stated")), *levels])
+        for level in MATURITY:
+            self.maturity.setItemData(level + 1, tip(_(wording.MATURITY_WHY[level])), Qt.ItemDataRole.ToolTipRole)
         self._fill()
 
     def _turn(self, width: int) -> None:

@@ -1,10 +1,12 @@
 """Which questions the grid shows: by state, by section, by words (ux.md U38, U39)."""
 
+import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from isodesk.catalog.standard import Standard
@@ -13,7 +15,9 @@ from isodesk.i18n import N_
 from isodesk.services.assessment import QuestionView
 from isodesk.ui.models.questions import haystack
 from isodesk.ui.models.rows import folded
+from isodesk.ui.pages.gap.further import Further, FurtherFilters
 from isodesk.ui.speech import _
+from isodesk.ui.widgets.buttons import button
 from isodesk.ui.widgets.filter_bar import FilterBar
 
 Section = tuple[str, str]
@@ -47,10 +51,16 @@ class Wanted:
     section: Section | None = None
     text: str = ""
     me: str = ""
+    further: Further = field(default_factory=Further)
 
     def fits(self, view: QuestionView) -> bool:
         """Whether a question is shown. Any text is only a text here, never an expression."""
-        return self._state(view) and self._place(view) and folded(self.text.strip()) in haystack(view)
+        return (
+            self._state(view)
+            and self._place(view)
+            and self.further.fits(view)
+            and folded(self.text.strip()) in haystack(view)
+        )
 
     def _state(self, view: QuestionView) -> bool:
         if self.show is Show.OPEN:
@@ -87,10 +97,21 @@ def sections_of(standards: Sequence[Standard], language: str) -> tuple[tuple[Sec
 
 
 class QuestionFilterBar(FilterBar):
-    """Kinds, sections and words of questions."""
+    """Kinds, sections and words of questions; on request a second line. `unfolded` tells that it came or went."""
+
+    unfolded = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.more = button("", "quiet", "filter", parent=self)
+        self.more.setCheckable(True)
+        self._row.addWidget(self.more)
+        self.further = FurtherFilters(self)
+        self.further.hide()
+        self._lines.addWidget(self.further)
+        self.more.toggled.connect(self._unfold)
+        self.further.changed.connect(self.changed)
+        self.further.reset_requested.connect(self._reset)
         self._me = ""
         self._sections: tuple[tuple[Section, str], ...] = ()
         self.retranslate()
@@ -109,7 +130,47 @@ class QuestionFilterBar(FilterBar):
             section if isinstance(section, tuple) else None,
             self.search.text(),
             self._me,
+            self.further.wanted(),
         )
+
+    def _unfold(self, is_open: bool) -> None:
+        """What is folded away asks for nothing."""
+        self.further.setVisible(is_open)
+        if not is_open and self.further.is_asking():
+            self.further.clear()
+            self.changed.emit()
+        self.unfolded.emit()
+
+    def _reset(self) -> None:
+        self.further.clear()
+        self.set_wanted()
+
+    def state(self) -> str:
+        """What is in force apart from words, to be remembered."""
+        section = self.section.value()
+        state = {
+            "show": str(self.show_.value() or ""),
+            "section": "/".join(section) if isinstance(section, tuple) else "",
+        }
+        return json.dumps({**state, **self.further.state()})
+
+    def restore(self, state: str) -> None:
+        """What was remembered, as far as it is still there."""
+        try:
+            kept = json.loads(state)
+        except ValueError:
+            return
+        if not isinstance(kept, dict) or not all(isinstance(value, str) for value in kept.values()):
+            return
+        self.show_.set_value(Show(kept["show"]) if kept.get("show") in set(Show) else Show.ALL)
+        if self.show_.currentIndex() < 0:
+            self.show_.set_value(Show.ALL)
+        standard, _slash, number = kept.get("section", "").partition("/")
+        self.section.set_value((standard, number) if standard else None)
+        if self.section.currentIndex() < 0:
+            self.section.set_value(None)
+        self.further.restore(kept)
+        self.more.setChecked(self.further.is_asking())
 
     def set_sections(self, sections: Iterable[tuple[Section, str]]) -> None:
         """Sections of the client's standards with their titles."""
@@ -126,7 +187,8 @@ class QuestionFilterBar(FilterBar):
             self._fill()
 
     def set_wanted(self, show: Show = Show.ALL, section: Section | None = None) -> None:
-        """Another choice, without words to search for."""
+        """Another choice, without words to search for and without further filters."""
+        self.further.clear()
         self.search.setText("")
         self.show_.set_value(show if show is not Show.MINE or self._me else Show.ALL)
         self.section.set_value(section)
@@ -147,3 +209,5 @@ class QuestionFilterBar(FilterBar):
         """Choices, and what the fields are called."""
         super().retranslate()
         self.search.set_hint(_("Search in questions and notes"))
+        self.more.setText(_("More"))
+        self.more.setToolTip(_("Filter by process, responsible person, importance"))

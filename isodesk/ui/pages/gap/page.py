@@ -2,8 +2,10 @@
 
 from typing import ClassVar
 
+from PySide6.QtCore import Qt
+
 from isodesk.domain.conformity import Conformity
-from isodesk.domain.events import AnswersChanged, ClientChanged, EvidenceChanged, TeamChanged
+from isodesk.domain.events import AnswersChanged, ClientChanged, Event, EvidenceChanged, TeamChanged
 from isodesk.domain.journey import Page
 from isodesk.domain.keys import QuestionKey
 from isodesk.services.assessment import QuestionView
@@ -11,10 +13,12 @@ from isodesk.ui.case import Place, RowHelp
 from isodesk.ui.page import PageView
 from isodesk.ui.pages.gap.answering import Answering
 from isodesk.ui.pages.gap.bench import Bench
-from isodesk.ui.pages.gap.filters import Show, sections_of
+from isodesk.ui.pages.gap.filters import Show
 from isodesk.ui.pages.gap.headline import Headline
 from isodesk.ui.pages.gap.keys import key_help
 from isodesk.ui.pages.gap.places import NO_REASON, Places
+from isodesk.ui.pages.gap.surroundings import Surroundings
+from isodesk.ui.pages.gap.tools import Tools
 from isodesk.ui.speech import _, speech
 
 
@@ -38,6 +42,9 @@ class GapPage(PageView):
         self.table = self.bench.table
         self.places = Places(self.bench)
         self.answering = Answering(self.case)
+        self.tools = Tools(self.case, self.answering, self)
+        self.head.extra.addWidget(self.tools.menu, 0, Qt.AlignmentFlag.AlignTop)
+        self._surroundings = Surroundings(self.case, self.bench, self.headline, self.tools)
         self.bench.set_writable(self.answering.writable)
 
     def _connect(self) -> None:
@@ -45,6 +52,8 @@ class GapPage(PageView):
         self.headline.left.clicked.connect(self.go_to_open)
         self.headline.bare.clicked.connect(lambda: self.show_row(NO_REASON))
         bench.filters.changed.connect(self._filter)
+        bench.card.signature_requested.connect(lambda: self.tools.change_signature(self._chosen()))
+        bench.table.copy_requested.connect(lambda: self.tools.copy(self._copied()))
         bench.filters.list_requested.connect(bench.back_to_grid)
         bench.nothing.action_requested.connect(self._widen)
         bench.card.answer_picked.connect(self._clicked)
@@ -53,24 +62,22 @@ class GapPage(PageView):
         bench.table.command_key.connect(self._command)
         bench.table.row_changed.connect(self._moved)
         bench.several_selected.connect(self._show_current)
+        answering, selected = self.answering, bench.selected
         for part in (details, reason):
             part.noted.connect(self._note)
             part.left.connect(bench.back_to_grid)
-        details.importance_picked.connect(lambda value: self.answering.weigh(bench.current(), value))
-        details.maturity_picked.connect(lambda value: self.answering.rate(bench.current(), value))
-        details.owner_picked.connect(lambda value: self.answering.own(bench.selected(), value))
+        details.importance_picked.connect(lambda value: answering.weigh(selected(), value))
+        for picked in (details.maturity_picked, bench.table.level_key):
+            picked.connect(lambda level: answering.rate(selected(), level))
+        details.owner_picked.connect(lambda value: answering.own(selected(), value))
         reason.exclusion_requested.connect(lambda: self.place_requested.emit(Place(Page.SCOPE)))
-        self.case.preferences.changed.connect(self._say_keys)
+        self.case.preferences.changed.connect(lambda: bench.set_single_keys(self.case.preferences.current.single_keys))
         bench.filters.add_keys(self)
 
     def refresh(self) -> None:
         """Reads all questions; a row that did not change is not painted again."""
-        services, client, language = self.case.services, self.case.client, speech().language
-        people = services.team.people(client)
-        self._views = services.assessment.questions(client, language)
-        self.bench.filters.set_sections(sections_of(services.standards.of(client), language))
-        self.bench.filters.set_me(self.case.preferences.current.assessor, (person.name for person in people))
-        self.bench.details.set_people((person.id, person.name) for person in people)
+        self._views = self.case.services.assessment.questions(self.case.client, speech().language)
+        self._surroundings.read(self._views)
         self.bench.set_views(self._views)
         self.headline.show_counts(self._views)
         self._show_rows()
@@ -81,8 +88,22 @@ class GapPage(PageView):
         rows = tuple(view for view in self._views if view.key in self._kept or wanted.fits(view))
         self._kept |= {view.key for view in rows}
         self.bench.show_rows(rows, any_at_all=bool(self._views))
+        self.bench.filters.further.set_counts(len(rows), len(self._views))
+        self.tools.set_rows(rows)
+
+    def _chosen(self) -> list[QuestionView]:
+        return [view for view in map(self._view, self.bench.selected()) if view is not None]
+
+    def _copied(self) -> tuple[QuestionView, ...]:
+        """Several selected rows, else all that are shown."""
+        return tuple(self._chosen()) if self.bench.count > 1 else self.bench.model.rows()
+
+    def _heard(self, event: Event) -> None:
+        self._surroundings.note(event)
+        super()._heard(event)
 
     def _filter(self) -> None:
+        self._surroundings.keep_filters()
         self._kept.clear()
         self._show_rows()
         self._show_current()
@@ -140,15 +161,10 @@ class GapPage(PageView):
             self.answer(0)
         elif command == "Space":
             self.go_to_open()
-        elif command == "Enter" and view is not None:
-            self.places.show_field("reason" if view.conformity is Conformity.NOT_APPLICABLE else "existing")
-        elif command == "N" and view is not None:
-            self.bench.visit("missing")
         elif command == "S" and view is not None:
             self.show_uses()
-        elif command == "A" and view is not None and self.answering.writable:
-            self.bench.visit("evidence")
-            self.bench.details.files.choose()
+        elif view is not None:
+            self.places.obey(command, view, writable=self.answering.writable)
 
     def show_uses(self) -> None:
         """For which standards the question at hand counts, and where its answer differs."""
@@ -167,14 +183,12 @@ class GapPage(PageView):
     def _note(self, key: str, field: str, text: str) -> None:
         self.bench.details.set_error(field, self.answering.note(key, field, text))
 
-    def _say_keys(self) -> None:
-        self.bench.set_single_keys(self.case.preferences.current.single_keys)
-
     def retranslate(self) -> None:
         """What is not read from the services; the parts speak for themselves."""
         super().retranslate()
+        self._surroundings.forget()
         self.bench.retranslate()
-        self._say_keys()
+        self.bench.set_single_keys(self.case.preferences.current.single_keys)
 
     def enter(self, row: str = "") -> None:
         """Answered rows leave the filter only now; the grid has the keyboard at once."""

@@ -4,6 +4,8 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 
+from isodesk.domain.conformity import Conformity
+from isodesk.services.assessment import QuestionView
 from isodesk.ui.pages.gap.bench import Bench
 from isodesk.ui.pages.gap.filters import Show
 
@@ -40,6 +42,17 @@ class Places:
             reason.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return True
         return self._bench.visit(field)
+
+    def obey(self, command: str, view: QuestionView, *, writable: bool) -> None:
+        """A key of the grid that leads to a field of the question at hand."""
+        fields = {"M": "maturity", "N": "missing", "Enter": "existing"}
+        if command == "Enter" and view.conformity is Conformity.NOT_APPLICABLE:
+            self.show_field("reason")
+        elif command in fields:
+            self.show_field(fields[command])
+        elif command == "A" and writable:
+            self._bench.visit("evidence")
+            self._bench.details.files.choose()
 
     def current(self) -> str:
         """The question at hand, and the field of it that has the keyboard."""
