@@ -16,7 +16,6 @@ from isodesk.ui.widgets.buttons import button
 from isodesk.ui.widgets.labels import label
 
 _PARTS: Final[Mapping[Page, tuple[str, ...]]] = {
-    Page.CONTEXT: (),
     Page.READINESS: (),
     Page.OBJECTIVES: (),
     Page.RISKS: (),
