@@ -11,6 +11,8 @@ from typing import Final
 
 SHORTEST: Final = 25
 """Characters below which a scope says too little for a certificate."""
+TOO_SHORT: Final = "short"
+"""What the finding about length is about; else the scope is too long."""
 LONGEST: Final = 600
 """Characters above which a certificate has no room."""
 _READ: Final = 4000
@@ -113,7 +115,61 @@ _STANDARD: Final = re.compile(
 )
 _ABBREVIATION: Final = re.compile(r"(?<![\w-])[A-ZА-Я]{2,6}(?![\w-]| ?[-–]?\d)")
 _KNOWN: Final = frozenset(
-    ["ООО", "АО", "ПАО", "ЗАО", "ОАО", "ИП", "НПО", "НПП", "ГУП", "МУП", "ФГУП", "РФ", "ЕС", "США", "СНГ", "ЕАЭС", "ЧПУ", "ИТ", "АЗС", "ЖКХ", "ТЭЦ", "АЭС", "ГОСТ", "ТУ", "ОТК", "ПВХ", "LTD", "LLC", "PLC", "GMBH", "AG", "SA", "INC", "BV", "UK", "US", "USA", "EU", "CNC", "IT", "LED", "PVC", "PCB", "HVAC", "PDF", "ISO", "IEC", "EN", "OK", "TV", "PC", "CAD", "DIN"]
+    [
+        "ООО",
+        "АО",
+        "ПАО",
+        "ЗАО",
+        "ОАО",
+        "ИП",
+        "НПО",
+        "НПП",
+        "ГУП",
+        "МУП",
+        "ФГУП",
+        "РФ",
+        "ЕС",
+        "США",
+        "СНГ",
+        "ЕАЭС",
+        "ЧПУ",
+        "ИТ",
+        "АЗС",
+        "ЖКХ",
+        "ТЭЦ",
+        "АЭС",
+        "ГОСТ",
+        "ТУ",
+        "ОТК",
+        "ПВХ",
+        "LTD",
+        "LLC",
+        "PLC",
+        "GMBH",
+        "AG",
+        "SA",
+        "INC",
+        "BV",
+        "UK",
+        "US",
+        "USA",
+        "EU",
+        "CNC",
+        "IT",
+        "LED",
+        "PVC",
+        "PCB",
+        "HVAC",
+        "PDF",
+        "ISO",
+        "IEC",
+        "EN",
+        "OK",
+        "TV",
+        "PC",
+        "CAD",
+        "DIN",
+    ]
 )
 _DESIGN: Final = re.compile(
     r"\b(?:design|develop)(?:s|ed|ing|ment)?\b|\b(?:проектировани|проектируе|разработк|конструировани)\w*",
@@ -122,14 +178,62 @@ _DESIGN: Final = re.compile(
 _FOREIGN_DESIGN: Final = re.compile(
     r"(?:customer|client|their|own|supplied|agreed)(?:['’]?s?['’]?)? (?:\w+ )?designs?\b|\bdesigns? (?:of|supplied by|from) "
     r"(?:the |our )?(?:customer|client)|business development|land development"
-    r"|(?:по|на основе|согласно) (?:чужи\w+ |готов\w+ )?(?:проект|разработк)\w*|разработк\w* (?:технологи|карьер|"
+    r"|(?:по|на основе|согласно) (?:чужи\w+ |готов\w+ )?(?:проект|разработк)\w*|разработк\w* (?:заказчик|клиент)\w*|разработк\w* (?:технологи|карьер|"
     r"месторожд|грунт|недр|управляющих программ)\w*|(?:без|кроме) (?:проектировани|разработк|design)\w*"
     r"|without (?:any )?(?:design|development)|(?:no|excluding) design",
     re.IGNORECASE,
 )
 _WORD: Final = re.compile(r"[A-Za-zА-Яа-яЁё]{4,}")
 _IDLE: Final = frozenset(
-    ["with", "from", "this", "that", "their", "your", "ours", "customers", "customer", "clients", "client", "according", "site", "sites", "office", "workshop", "для", "при", "что", "это", "или", "также", "всех", "наших", "ваших", "площадки", "площадка", "офис", "цех", "город", "улица", "заказчика", "заказчиков", "клиентов", "works", "work", "работ", "работы", "услуг", "услуги", "services", "service", "товаров", "продукции", "products", "product", "изделий"]
+    [
+        "with",
+        "from",
+        "this",
+        "that",
+        "their",
+        "your",
+        "ours",
+        "customers",
+        "customer",
+        "clients",
+        "client",
+        "according",
+        "site",
+        "sites",
+        "office",
+        "workshop",
+        "для",
+        "при",
+        "что",
+        "это",
+        "или",
+        "также",
+        "всех",
+        "наших",
+        "ваших",
+        "площадки",
+        "площадка",
+        "офис",
+        "цех",
+        "город",
+        "улица",
+        "заказчика",
+        "заказчиков",
+        "клиентов",
+        "works",
+        "work",
+        "работ",
+        "работы",
+        "услуг",
+        "услуги",
+        "services",
+        "service",
+        "товаров",
+        "продукции",
+        "products",
+        "product",
+        "изделий",
+    ]
 )
 
 
@@ -202,7 +306,7 @@ def _is_named(name: str, address: str, said: set[str]) -> bool:
 def _length(text: str) -> Iterator[ScopeFinding]:
     length = len(text.strip())
     if length < SHORTEST or length > LONGEST:
-        yield ScopeFinding(ScopeRule.LENGTH, good=False, subject="short" if length < SHORTEST else "long")
+        yield ScopeFinding(ScopeRule.LENGTH, good=False, subject=TOO_SHORT if length < SHORTEST else "")
 
 
 def _words(text: str) -> Iterator[ScopeFinding]:

@@ -12,6 +12,7 @@ from isodesk.reports import (
     assessment_form,
     audit_checklist,
     audit_report,
+    context,
     gap_report,
     nonconformity_record,
     plan_schedule,
@@ -20,6 +21,7 @@ from isodesk.reports import (
 )
 from isodesk.reports.audit_checklist import Attachment, Checked
 from isodesk.reports.audit_report import Reported
+from isodesk.reports.context import Surroundings
 from isodesk.reports.document import Document
 from isodesk.reports.gap_report import Assessed
 from isodesk.reports.letterhead import Letterhead
@@ -94,6 +96,17 @@ def _offered(services: Services, order: Order) -> Delta:
         )
     old, heading = offers[0]
     return services.adoptions.preview_transition(order.client, old, heading.key).delta
+
+
+def _context(services: Services, order: Order, head: Letterhead) -> Document:
+    found = Surroundings(
+        client=services.clients.get(order.client),
+        issues=services.context.issues(order.client),
+        parties=services.context.parties(order.client),
+        climate=services.context.climate(order.client),
+        people=services.team.people(order.client),
+    )
+    return context.build(found, head, order.words)
 
 
 def _plan(services: Services, order: Order, head: Letterhead) -> Document:
@@ -194,6 +207,7 @@ def _finding(services: Services, order: Order) -> FindingView:
 BUILDERS: Final[dict[str, Builder]] = {
     gap_report.KEY: _gap_report,
     transition_report.KEY: _transition_report,
+    context.KEY: _context,
     plan_schedule.KEY: _plan,
     statement_of_applicability.KEY: _statement,
     audit_checklist.KEY: _audit_checklist,

@@ -9,6 +9,7 @@ from isodesk.i18n import N_, Speech
 from isodesk.reports import (
     audit_checklist,
     audit_report,
+    context,
     gap_report,
     nonconformity_record,
     plan_schedule,
@@ -48,6 +49,7 @@ KINDS: Final = (
         blank_title=N_("Gap assessment form"),
         row_heights=audit_checklist.ROW_HEIGHTS,
     ),
+    Kind(context.KEY, N_("Context of the organization"), Page.CONTEXT, N_("Context")),
     Kind(plan_schedule.KEY, N_("Certification plan"), Page.PLAN, N_("Certification plan")),
     Kind(
         statement_of_applicability.KEY,

@@ -12,6 +12,7 @@ from isodesk.domain.journey import Page
 from isodesk.domain.keys import AuditId, ClientId, ItemId, PersonId, ProcessId, QuestionKey, TaskId
 from isodesk.domain.people import Role
 from isodesk.domain.samples import Sample
+from isodesk.services import sample_context
 from isodesk.services.assessment import GivenAnswer
 from isodesk.services.audits import NewAudit
 from isodesk.services.clients import NewClient
@@ -22,7 +23,7 @@ from isodesk.services.sample_made import Made
 from isodesk.services.workspace import Services
 from isodesk.wording import milestone_title
 
-PARTS: Final[tuple[Callable[[Made], None], ...]] = ()
+PARTS: Final[tuple[Callable[[Made], None], ...]] = (sample_context.add,)
 """What a sample has beside the firm, its answers, plan and audits; each from a file of its own, in this order."""
 
 

@@ -94,7 +94,8 @@ class AdviceOutcome(QWidget):
         column.addLayout(head)
         column.addWidget(label(found.about, wrap=True))
         for reason in found.reasons:
-            column.addWidget(label(f"“{reason.answer}” – {reason.words}", "muted", wrap=True))
+            words = _("“{answer}”: {reason}").format(answer=reason.answer, reason=reason.words)
+            column.addWidget(label(words, "muted", wrap=True))
         self._finish(column, found, may_choose=may_choose)
         return card
 

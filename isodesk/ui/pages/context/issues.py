@@ -107,7 +107,7 @@ class IssuesPanel(Spoken):
         self._model.set_rows(issues)
         if issues and self.table.current_key() is None:
             self.table.go_to(issues[0].id)
-        for part in (self.table, self.remove_button, self.usual_button, self.add_button):
+        for part in (self.table, self.remove_button, self.usual_button):
             part.setVisible(bool(issues))
         self._empty.setVisible(not issues)
         self.table.single_keys = self._case.preferences.current.single_keys
@@ -147,10 +147,10 @@ class IssuesPanel(Spoken):
 
     def start(self) -> None:
         """The keyboard comes to the button that fills the list."""
-        if self.add_button.isVisibleTo(self):
-            self.add_button.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        else:
+        if self._empty.isVisibleTo(self):
             self._empty.take_keyboard()
+        else:
+            self.add_button.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def focused(self) -> str:
         """The id of the issue at hand while the keyboard is here."""

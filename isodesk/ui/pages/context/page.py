@@ -85,9 +85,7 @@ def _missing_parties(parties: tuple[PartyView, ...]) -> list[tuple[str, str]]:
 
 
 def _missing_climate(climate: ClimateView) -> list[tuple[str, str]]:
-    missing = []
+    """The answer first; its reason once there is one."""
     if climate.relevant is None:
-        missing.append((RELEVANT, _("Answer to the climate question")))
-    if not climate.reason.strip():
-        missing.append((REASON, _("Reason for the climate answer")))
-    return missing
+        return [(RELEVANT, _("Answer to the climate question"))]
+    return [] if climate.is_complete else [(REASON, _("Reason for the climate answer"))]

@@ -27,7 +27,7 @@ from isodesk.ui.widgets.short_table import ShortTable
 from isodesk.ui.widgets.spoken import Spoken
 from isodesk.ui.widgets.text_field import TextArea, TextField
 
-_SHARES: Final = (5, 12, 2)
+_SHARES: Final = (5, 11, 3)
 _WANTING: Final = Sign("warning", "partly")
 
 
@@ -92,7 +92,7 @@ class PartiesPanel(Spoken):
         self._model.set_rows(parties)
         if parties and self.table.current_key() is None:
             self.table.go_to(parties[0].id)
-        for part in (self.table, self.remove_button, self.usual_button, self.add_button):
+        for part in (self.table, self.remove_button, self.usual_button):
             part.setVisible(bool(parties))
         self._empty.setVisible(not parties)
         for table in (self.table, self.requirements.table):
@@ -130,10 +130,10 @@ class PartiesPanel(Spoken):
 
     def start(self) -> None:
         """The keyboard comes to the button that fills the list."""
-        if self.add_button.isVisibleTo(self):
-            self.add_button.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        else:
+        if self._empty.isVisibleTo(self):
             self._empty.take_keyboard()
+        else:
+            self.add_button.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def focused(self) -> str:
         """The id of the party at hand while the keyboard is here."""
@@ -249,7 +249,7 @@ def _columns() -> tuple[Column[PartyView], ...]:
         Column(N_("Interested party"), lambda party: party.name),
         Column(N_("What it wants"), _wants, sign=lambda party: None if party.requirements else _WANTING),
         Column(
-            N_("Requirements"),
+            N_("In all"),
             lambda party: str(len(party.requirements) or "–"),
             lambda party: len(party.requirements),
             "right",

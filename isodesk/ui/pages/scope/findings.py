@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from isodesk.domain.scope_check import LONGEST, ScopeFinding, ScopeRule
+from isodesk.domain.scope_check import LONGEST, TOO_SHORT, ScopeFinding, ScopeRule
 from isodesk.i18n import N_
 from isodesk.ui import icons
 from isodesk.ui.speech import _
@@ -118,5 +118,6 @@ class ScopeFindings(Spoken):
 def words_of(finding: ScopeFinding) -> str:
     """The line of a finding, in the interface language."""
     if finding.rule is ScopeRule.LENGTH:
-        return _(_SHORT if finding.subject == "short" else _LONG).format(limit=LONGEST)
+        short = finding.subject == TOO_SHORT
+        return _(_SHORT) if short else _(_LONG).format(limit=LONGEST)
     return _((_GOOD if finding.good else _WARNING)[finding.rule]).format(subject=finding.subject)
