@@ -19,6 +19,7 @@ import moving
 import pytest
 import situations
 import stating
+import surrounding
 
 from isodesk.domain import keys
 from isodesk.reports import text
@@ -73,6 +74,7 @@ def room() -> PressRoom:
         known = {name: make(services, folder) for name, make in situations.SITUATIONS.items()}
         for own in (moving, stating):
             known |= {f"{name} {own.KEY}": make(services, folder) for name, make in own.SITUATIONS.items()}
+        surrounding.surround(services, known)
 
     def leave() -> None:
         services.close()

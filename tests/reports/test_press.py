@@ -16,6 +16,7 @@ from isodesk.reports.registry import KINDS, kind, title_of
 KEYS = (
     "transition-report",
     "gap-report",
+    "context",
     "plan",
     "statement-of-applicability",
     "audit-checklist",
