@@ -58,6 +58,7 @@ class AdviceOutcome(QWidget):
         self._cards = [self._card(found, may_choose=may_choose) for found in view.suggestions]
         for card in self._cards:
             self._area.add(card)
+            card.show()
         self._first.setVisible(not view.answered)
         self._say(view)
 

@@ -91,7 +91,7 @@ class IssuesPanel(Spoken):
         self.card.column.addLayout(at_left(self.form))
 
     def _connect(self) -> None:
-        self.add_button.clicked.connect(self.add)
+        self.add_button.clicked.connect(lambda _checked=False: self.add())
         self.usual_button.clicked.connect(self.add_usual)
         self._empty.action_requested.connect(self.add_usual)
         self.remove_button.clicked.connect(self.remove)
