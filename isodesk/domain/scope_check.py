@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from isodesk.domain import scope_words
+
 SHORTEST: Final = 25
 """Characters below which a scope says too little for a certificate."""
 TOO_SHORT: Final = "short"
@@ -81,162 +83,6 @@ class ScopeFinding:
     """The exclusion that it is about; empty: the words of the scope."""
 
 
-_ACTIVITY: Final = re.compile(
-    r"\b(manufactur|produc|fabricat|machin|assembl|install|design|develop|engineer|construct|build|repair|maintain|"
-    r"mainten|servic|provi[ds]|suppl|deliver|sale|sell|trad|distribut|import|export|storag|stor(?:ing|e\b)|warehous|"
-    r"transport|pack|print|process|treat|clean|test|inspect|calibrat|train|teach|consult|advi[sc]|support|host|rent|"
-    r"mak(?:e\b|es\b|ing)|leas|cut|weld|mill|bak|grow|collect|recycl|dispos|operat|manag|program|publish|research|market)\w*"
-    r"|\b(изготов|производ|выпуск|сборк|проектир|разработ|конструир|монтаж|установк|строительств|ремонт|обслужив|"
-    r"сервис|оказани|выполнени|поставк|продаж|реализац|торгов|сбыт|импорт|экспорт|хранени|перевоз|доставк|транспорт|"
-    r"упаков|фасов|печат|обработк|переработ|очистк|испытани|контрол|поверк|калибров|обучени|консультир|сопровожд|"
-    r"поддержк|аренд|предоставл|резк|сварк|выпечк|выращив|сбор|утилизац|эксплуатац|управлени|наладк|внедрени|уборк|"
-    r"охран|лечени|диагностик|отгрузк|пошив|литье|штамповк|покраск|окраск)\w*",
-    re.IGNORECASE,
-)
-_VAGUE: Final = re.compile(
-    r"\b(everything|anything|etc\b|and so on|and (?:other|more)\b|all kinds|any kind|full range|whole range|wide range|"
-    r"all (?:our )?(?:activities|services|products))"
-    r"|(\bвсе(?:го|му|м)? подряд|\bвсе виды|\bлюб(?:ые|ых|ая|ой)\b|\bвесь спектр|\bполный (?:спектр|комплекс|цикл услуг)|"
-    r"\bширокий (?:спектр|ассортимент)|\bи (?:др|пр)\.|\bи т\. ?[дп]\.|\bи проч|\bпрочи[ех]\b|\bвся деятельность|"
-    r"\bвсе услуги)",
-    re.IGNORECASE,
-)
-_PRAISE: Final = re.compile(
-    r"\b(best|leading|world-?class|high[- ]quality|top[- ]quality|premium|unique|innovative|excellent|first-class|"
-    r"finest|outstanding|state[- ]of[- ]the[- ]art)\b"
-    r"|\b(лучш\w+|ведущ(?:ий|ая|ее|ие|их|его|ей)|высококачествен\w+|качественн(?:ый|ая|ое|ые|ых|ого|ой)|уникальн\w+|"
-    r"инновационн\w+|премиальн\w+|надежн(?:ый|ая|ое|ые|ых|ого|ой)|непревзойден\w+|передов\w+|первоклассн\w+)\b",
-    re.IGNORECASE,
-)
-_STANDARD: Final = re.compile(
-    r"\b(?:ISO|ИСО|IEC|МЭК|ГОСТ(?: Р)?|EN|BS|OHSAS)\b[\s/A-Za-zА-Яа-я-]{0,14}"
-    r"(?:9001|14001|45001|18001|27001|22301|22000|13485|50001|37001)\b|\b(?:ИСМ|СМК|QMS|EMS|ISMS)\b",
-    re.IGNORECASE,
-)
-_ABBREVIATION: Final = re.compile(r"(?<![\w-])[A-ZА-Я]{2,6}(?![\w-]| ?[-–]?\d)")
-_KNOWN: Final = frozenset(
-    [
-        "ООО",
-        "АО",
-        "ПАО",
-        "ЗАО",
-        "ОАО",
-        "ИП",
-        "НПО",
-        "НПП",
-        "ГУП",
-        "МУП",
-        "ФГУП",
-        "РФ",
-        "ЕС",
-        "США",
-        "СНГ",
-        "ЕАЭС",
-        "ЧПУ",
-        "ИТ",
-        "АЗС",
-        "ЖКХ",
-        "ТЭЦ",
-        "АЭС",
-        "ГОСТ",
-        "ТУ",
-        "ОТК",
-        "ПВХ",
-        "LTD",
-        "LLC",
-        "PLC",
-        "GMBH",
-        "AG",
-        "SA",
-        "INC",
-        "BV",
-        "UK",
-        "US",
-        "USA",
-        "EU",
-        "CNC",
-        "IT",
-        "LED",
-        "PVC",
-        "PCB",
-        "HVAC",
-        "PDF",
-        "ISO",
-        "IEC",
-        "EN",
-        "OK",
-        "TV",
-        "PC",
-        "CAD",
-        "DIN",
-    ]
-)
-_DESIGN: Final = re.compile(
-    r"\b(?:design|develop)(?:s|ed|ing|ment)?\b|\b(?:проектировани|проектируе|разработк|конструировани)\w*",
-    re.IGNORECASE,
-)
-_FOREIGN_DESIGN: Final = re.compile(
-    r"(?:customer|client|their|own|supplied|agreed)(?:['’]?s?['’]?)? (?:\w+ )?designs?\b|\bdesigns? (?:of|supplied by|from) "
-    r"(?:the |our )?(?:customer|client)|business development|land development"
-    r"|(?:по|на основе|согласно) (?:чужи\w+ |готов\w+ )?(?:проект|разработк)\w*|разработк\w* (?:заказчик|клиент)\w*|разработк\w* (?:технологи|карьер|"
-    r"месторожд|грунт|недр|управляющих программ)\w*|(?:без|кроме) (?:проектировани|разработк|design)\w*"
-    r"|without (?:any )?(?:design|development)|(?:no|excluding) design",
-    re.IGNORECASE,
-)
-_WORD: Final = re.compile(r"[A-Za-zА-Яа-яЁё]{4,}")
-_IDLE: Final = frozenset(
-    [
-        "with",
-        "from",
-        "this",
-        "that",
-        "their",
-        "your",
-        "ours",
-        "customers",
-        "customer",
-        "clients",
-        "client",
-        "according",
-        "site",
-        "sites",
-        "office",
-        "workshop",
-        "для",
-        "при",
-        "что",
-        "это",
-        "или",
-        "также",
-        "всех",
-        "наших",
-        "ваших",
-        "площадки",
-        "площадка",
-        "офис",
-        "цех",
-        "город",
-        "улица",
-        "заказчика",
-        "заказчиков",
-        "клиентов",
-        "works",
-        "work",
-        "работ",
-        "работы",
-        "услуг",
-        "услуги",
-        "services",
-        "service",
-        "товаров",
-        "продукции",
-        "products",
-        "product",
-        "изделий",
-    ]
-)
-
-
 def check(text: str, facts: ScopeFacts) -> tuple[ScopeFinding, ...]:
     """Everything that is to be said of a scope, warnings and good news in the order of `ScopeRule`."""
     found = list(_exclusions(facts))
@@ -260,16 +106,16 @@ def _folded(text: str) -> str:
 
 
 def _stems(text: str) -> set[str]:
-    return {word[:_STEM] for word in _WORD.findall(_folded(text)) if word not in _IDLE}
+    return {word[:_STEM] for word in scope_words.WORD.findall(_folded(text)) if word not in scope_words.IDLE}
 
 
 def _contents(text: str, facts: ScopeFacts) -> Iterator[ScopeFinding]:
     """What is done, what with, and whether page 1.1 says the same."""
     plain = _folded(text)
-    acts = list(dict.fromkeys(match.group() for match in _ACTIVITY.finditer(plain)))
+    acts = list(dict.fromkeys(match.group() for match in scope_words.ACTIVITY.finditer(plain)))
     yield ScopeFinding(ScopeRule.ACTIVITY, bool(acts), ", ".join(acts[:3]))
     rest = plain
-    for pattern in (_VAGUE, _PRAISE, _STANDARD, _ACTIVITY):
+    for pattern in (scope_words.VAGUE, scope_words.PRAISE, scope_words.STANDARD, scope_words.ACTIVITY):
         rest = pattern.sub(" ", rest)
     for name, address in facts.sites:
         for part in _marks(f"{name} {address}"):
@@ -286,20 +132,20 @@ def _is_cyrillic(text: str) -> bool:
 
 def _marks(words: str) -> set[str]:
     """Words of a site that are not about products."""
-    return {word for word in _WORD.findall(_folded(words)) if word not in _IDLE}
+    return {word for word in scope_words.WORD.findall(_folded(words)) if word not in scope_words.IDLE}
 
 
 def _sites(text: str, facts: ScopeFacts) -> Iterator[ScopeFinding]:
     if len(facts.sites) < 2:
         return
-    said = _stems(text) | {word[:_STEM] for word in _WORD.findall(_folded(text))}
+    said = _stems(text) | {word[:_STEM] for word in scope_words.WORD.findall(_folded(text))}
     unnamed = [name for name, address in facts.sites if not _is_named(name, address, said)]
     yield ScopeFinding(ScopeRule.SITES, not unnamed, ", ".join(unnamed))
 
 
 def _is_named(name: str, address: str, said: set[str]) -> bool:
     """By any word of its name, or by a word of its address."""
-    words = {word[:_STEM] for word in _WORD.findall(_folded(f"{name} {address}"))}
+    words = {word[:_STEM] for word in scope_words.WORD.findall(_folded(f"{name} {address}"))}
     return not words or not words.isdisjoint(said)
 
 
@@ -312,19 +158,23 @@ def _length(text: str) -> Iterator[ScopeFinding]:
 def _words(text: str) -> Iterator[ScopeFinding]:
     """Words that a certification body strikes out."""
     plain = _folded(text) if len(_folded(text)) == len(text) else text
-    for rule, pattern in ((ScopeRule.VAGUE, _VAGUE), (ScopeRule.PRAISE, _PRAISE), (ScopeRule.STANDARD, _STANDARD)):
+    for rule, pattern in (
+        (ScopeRule.VAGUE, scope_words.VAGUE),
+        (ScopeRule.PRAISE, scope_words.PRAISE),
+        (ScopeRule.STANDARD, scope_words.STANDARD),
+    ):
         match = pattern.search(plain)
         if match:
             yield ScopeFinding(rule, good=False, subject=text[match.start() : match.end()], start=match.start())
     if text == text.upper():
         return
-    for match in _ABBREVIATION.finditer(text):
+    for match in scope_words.ABBREVIATION.finditer(text):
         word = match.group()
         numeral = set(word) <= set("IVX")
         if (
-            word not in _KNOWN
+            word not in scope_words.KNOWN
             and not numeral
-            and not _STANDARD.match(text, match.start())
+            and not scope_words.STANDARD.match(text, match.start())
             and not _is_explained(text, match)
         ):
             yield ScopeFinding(ScopeRule.ABBREVIATION, good=False, subject=word, start=match.start())
@@ -343,8 +193,8 @@ def _design(text: str, facts: ScopeFacts) -> Iterator[ScopeFinding]:
     if not facts.design_clauses:
         return
     plain = _folded(text) if len(_folded(text)) == len(text) else text
-    hidden = _FOREIGN_DESIGN.sub(lambda found: " " * len(found.group()), plain)
-    match = _DESIGN.search(hidden)
+    hidden = scope_words.FOREIGN_DESIGN.sub(lambda found: " " * len(found.group()), plain)
+    match = scope_words.DESIGN.search(hidden)
     excluded = [row for row in facts.exclusions if (row.standard, row.clause) in facts.design_clauses]
     if excluded and match:
         words = text[match.start() : match.end()]

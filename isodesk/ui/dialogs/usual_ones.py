@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterable
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
-from isodesk.ui.speech import _, plural
+from isodesk.ui.speech import _
 from isodesk.ui.widgets.buttons import button
 from isodesk.ui.widgets.check_list import CheckList
 from isodesk.ui.widgets.labels import label
@@ -53,5 +53,5 @@ class UsualOnesDialog(QDialog):
 
     def _count(self) -> None:
         count = len(self.choices.checked())
-        self.add_button.setText(plural("Add {count}", "Add {count}", count))
+        self.add_button.setText(_("Add {count}").format(count=count))
         self.add_button.setEnabled(count > 0)

@@ -95,8 +95,8 @@ class PartiesPanel(Spoken):
         for part in (self.table, self.remove_button, self.usual_button):
             part.setVisible(bool(parties))
         self._empty.setVisible(not parties)
-        for table in (self.table, self.requirements.table):
-            table.single_keys = self._case.preferences.current.single_keys
+        self.table.single_keys = self._case.preferences.current.single_keys
+        self.requirements.table.single_keys = self.table.single_keys
         self._show_party()
         return parties
 
@@ -123,10 +123,10 @@ class PartiesPanel(Spoken):
 
     def show_party(self, party: str) -> bool:
         """Makes a party the current row; whether it is there."""
-        found = self.table.go_to(party)
-        if found:
-            self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        return found
+        if not self.table.go_to(party):
+            return False
+        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
 
     def start(self) -> None:
         """The keyboard comes to the button that fills the list."""
@@ -137,8 +137,8 @@ class PartiesPanel(Spoken):
 
     def focused(self) -> str:
         """The id of the party at hand while the keyboard is here."""
-        here = self.table.hasFocus() or bool(self.form.focused()) or self.requirements.has_focus()
-        return str(self._shown) if here and self._shown else ""
+        inside = any(part.hasFocus() for part in (self.table, *self.card.findChildren(QWidget)))
+        return str(self._shown) if inside and self._shown else ""
 
     def add(self) -> None:
         """Another party, whose name waits to be typed."""
@@ -194,10 +194,9 @@ class PartiesPanel(Spoken):
 
     def _save_requirement(self, requirement: str, name: str, value: object) -> None:
         context, form = self._case.services.context, self.requirements.form
-        field = "wanted" if name == "text" else name
-        change = {name: value}
+        field, change, client = "wanted" if name == "text" else name, {name: value}, self._case.client
         self._case.attempt(
-            lambda: form.trying(field, lambda: context.change_requirement(self._case.client, requirement, **change))
+            lambda: form.trying(field, lambda: context.change_requirement(client, requirement, **change))
         )
 
     def _remove_requirement(self, requirement: str) -> None:
@@ -220,11 +219,10 @@ class PartiesPanel(Spoken):
             self._write_name()
 
     def _save(self, name: str, value: object) -> None:
-        party, context = self._shown, self._case.services.context
+        party, context, client = self._shown, self._case.services.context, self._case.client
         if party is not None:
-            self._case.attempt(
-                lambda: self.form.trying(name, lambda: context.change_party(self._case.client, party, **{name: value}))
-            )
+            change = {name: value}
+            self._case.attempt(lambda: self.form.trying(name, lambda: context.change_party(client, party, **change)))
 
     def retranslate(self) -> None:
         """Heading, labels and the empty state."""
