@@ -146,11 +146,7 @@ class PartiesPanel(Spoken):
         if self._case.attempt(lambda: made.append(context.add_party(self._case.client, _("New interested party")))):
             self.refresh()
             self.table.go_to(made[0])
-            self._write_name()
-
-    def _write_name(self) -> None:
-        self.form.focus("name")
-        self._name.selectAll()
+            self._command("Enter")
 
     def add_usual(self) -> None:
         """Usual parties to be ticked; what is taken comes in one step."""
@@ -215,8 +211,8 @@ class PartiesPanel(Spoken):
     def _command(self, key: str) -> None:
         if key == "Del":
             self.remove()
-        elif key == "Enter":
-            self._write_name()
+        elif key == "Enter" and self.form.focus("name"):
+            self._name.selectAll()
 
     def _save(self, name: str, value: object) -> None:
         party, context, client = self._shown, self._case.services.context, self._case.client
