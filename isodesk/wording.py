@@ -6,6 +6,7 @@ from isodesk.domain.applicability import ControlStatus, Fault, Reason
 from isodesk.domain.audits import AuditState, Grade, Stage, Verdict
 from isodesk.domain.budget import CostKind
 from isodesk.domain.conformity import Conformity, EffortSize, Importance
+from isodesk.domain.context import Category, Side
 from isodesk.domain.journey import Page, PageState, Phase
 from isodesk.domain.next_steps import Rule
 from isodesk.domain.objectives import Course
@@ -294,6 +295,23 @@ WHY: Final = {
     Rule.WORK_ON_PLAN: N_("Each closed task is a closed gap."),
     Rule.READY_FOR_BODY: N_("Assessment, plan and internal audit are done."),
 }
+
+SIDE: Final = {Side.EXTERNAL: N_("External"), Side.INTERNAL: N_("Internal")}
+CATEGORY: Final = {
+    Category.POLITICAL: N_("Politics"),
+    Category.ECONOMIC: N_("Economy"),
+    Category.SOCIAL: N_("Society"),
+    Category.TECHNOLOGICAL: N_("Technology"),
+    Category.LEGAL: N_("Law"),
+    Category.ENVIRONMENTAL: N_("Environment"),
+    Category.MARKET: N_("Market and competition"),
+    Category.PEOPLE: N_("People and knowledge"),
+    Category.INFRASTRUCTURE: N_("Infrastructure"),
+    Category.FINANCE: N_("Finance"),
+    Category.PROCESSES: N_("Processes of the firm"),
+    Category.CULTURE: N_("Culture and values"),
+}
+FAVOURABLE: Final[dict[bool | None, str]] = {True: N_("helps"), False: N_("hinders"), None: N_("not said")}
 
 MILESTONES: Final = {
     "system-works": N_("The management system works in every process"),

@@ -12,6 +12,7 @@ from isodesk.domain.arranging import Direction
 from isodesk.domain.audits import Grade, Verdict
 from isodesk.domain.budget import CostKind
 from isodesk.domain.conformity import Conformity, Importance
+from isodesk.domain.context import Category, Side
 from isodesk.domain.journey import Page
 from isodesk.domain.keys import ClientId, TaskId
 from isodesk.domain.people import Role
@@ -20,6 +21,8 @@ from isodesk.domain.risks import USUAL, Decision, RiskKind, Scale
 from isodesk.services import pasting
 from isodesk.services.assessment import GivenAnswer
 from isodesk.services.audits import NewAudit
+from isodesk.services.context import NewIssue, NewParty
+from isodesk.services.context_views import NewRequirement
 from isodesk.services.evidence import Subject
 from isodesk.services.plan import TaskKind
 from isodesk.services.scheduling import Wish
@@ -309,6 +312,93 @@ def pay(s: Services, c: ClientId, n: int) -> object:
 def cancel_purchase(s: Services, c: ClientId, n: int) -> object:
     line = pick(s.budget.view(c).lines, n)
     return line and s.budget.archive(c, [line.id])
+def add_issue(s: Services, c: ClientId, n: int) -> object:
+    return s.context.add_issue(c, f"Фактор {n}", pick(list(Side), n) or Side.EXTERNAL)
+
+
+@command
+def propose_issues(s: Services, c: ClientId, n: int) -> object:
+    category = pick(list(Category), n) or Category.MARKET
+    return s.context.propose_issues(c, [NewIssue(Side.EXTERNAL, category, f"Обычный {n}", "Следствие", True)])
+
+
+@command
+def change_issue(s: Services, c: ClientId, n: int) -> object:
+    issue = pick(s.context.issues(c), n)
+    values: dict[str, object] = {
+        "text": f"Иначе {n}",
+        "effect": f"Следствие {n}",
+        "side": pick(list(Side), n),
+        "category": pick([*Category, None], n),
+        "favourable": pick([True, False, None], n),
+    }
+    name = list(values)[n % 5]
+    return (issue and s.context.change_issue(c, issue.id, **{name: values[name]})) or add_issue(s, c, n)
+
+
+@command
+def move_issue(s: Services, c: ClientId, n: int) -> object:
+    issue = pick(s.context.issues(c), n)
+    return (issue and s.context.move_issue(c, issue.id, n % 5 - 2)) or add_issue(s, c, n)
+
+
+@command
+def archive_issue(s: Services, c: ClientId, n: int) -> object:
+    issue = pick(s.context.issues(c), n)
+    return s.context.archive_issue(c, issue.id) if issue else add_issue(s, c, n)
+
+
+@command
+def propose_parties(s: Services, c: ClientId, n: int) -> object:
+    wanted = (NewRequirement(f"Требование {n}", "Выполняем", is_obligation=n % 2 == 0, on_climate=n % 3 == 0),)
+    return s.context.propose_parties(c, [NewParty(f"Сторона {n}", "Кто", wanted)])
+
+
+@command
+def change_party(s: Services, c: ClientId, n: int) -> object:
+    party = pick(s.context.parties(c), n)
+    return s.context.change_party(c, party.id, name=f"Имя {n}") if party else s.context.add_party(c, f"Новая {n}")
+
+
+@command
+def move_party(s: Services, c: ClientId, n: int) -> object:
+    party = pick(s.context.parties(c), n)
+    return s.context.move_party(c, party.id, n % 5 - 2) if party else s.context.add_party(c, f"Новая {n}")
+
+
+@command
+def archive_party(s: Services, c: ClientId, n: int) -> object:
+    party = pick(s.context.parties(c), n)
+    return s.context.archive_party(c, party.id) if party else s.context.add_party(c, f"Новая {n}")
+
+
+@command
+def party_requirement(s: Services, c: ClientId, n: int) -> object:
+    party = pick(s.context.parties(c), n)
+    if party is None:
+        return propose_parties(s, c, n)
+    wanted = pick(party.requirements, n)
+    if wanted is None or n % 4 == 0:
+        return s.context.add_requirement(c, party.id, f"Еще {n}")
+    changes: list[Callable[[], object]] = [
+        lambda: s.context.change_requirement(c, wanted.id, met_by=f"Так {n}", is_obligation=n % 2 == 0),
+        lambda: s.context.move_requirement(c, wanted.id, n % 3 - 1),
+        lambda: s.context.remove_requirement(c, wanted.id),
+    ]
+    return changes[n % 3]()
+
+
+@command
+def state_climate(s: Services, c: ClientId, n: int) -> object:
+    return s.context.state_climate(c, relevant=pick([True, False, None], n), reason=f"Почему {n}")
+
+
+@command
+def answer_advisor(s: Services, c: ClientId, n: int) -> object:
+    question = pick(s.advice.questions, n)
+    assert question is not None
+    choice = pick([*question.choices, None], n)
+    return s.advice.answer(c, question.key, choice.key if choice else None)
 
 
 @command

@@ -103,6 +103,11 @@ NUMBERS: Final[dict[Page, str]] = {
 COMING: Final = frozenset(
     {
         Page.CONTEXT,
+        Page.READINESS,
+        Page.OBJECTIVES,
+        Page.RISKS,
+        Page.RESPONSIBILITIES,
+        Page.BUDGET,
         Page.IMPLEMENTATION,
         Page.CERTIFICATION,
         Page.MAINTENANCE,

@@ -13,6 +13,7 @@ from isodesk.reports import (
     audit_checklist,
     audit_report,
     budget,
+    context,
     gap_report,
     nonconformity_record,
     objectives,
@@ -28,6 +29,7 @@ from isodesk.reports import (
 from isodesk.reports.audit_checklist import Attachment, Checked
 from isodesk.reports.audit_report import Reported
 from isodesk.reports.budget import Costed
+from isodesk.reports.context import Surroundings
 from isodesk.reports.document import Document
 from isodesk.reports.gap_report import Assessed
 from isodesk.reports.letterhead import Letterhead
@@ -124,6 +126,15 @@ def _budget(services: Services, order: Order, head: Letterhead) -> Document:
         load=services.workload.view(order.client, order.language),
     )
     return budget.build(costed, head, order.words)
+def _context(services: Services, order: Order, head: Letterhead) -> Document:
+    found = Surroundings(
+        client=services.clients.get(order.client),
+        issues=services.context.issues(order.client),
+        parties=services.context.parties(order.client),
+        climate=services.context.climate(order.client),
+        people=services.team.people(order.client),
+    )
+    return context.build(found, head, order.words)
 
 
 def _plan(services: Services, order: Order, head: Letterhead) -> Document:
@@ -285,6 +296,7 @@ BUILDERS: Final[dict[str, Builder]] = {
     gap_report.KEY: _gap_report,
     transition_report.KEY: _transition_report,
     readiness_list.KEY: _readiness,
+    context.KEY: _context,
     plan_schedule.KEY: _plan,
     budget.KEY: _budget,
     project_order.KEY: _project_order,

@@ -45,7 +45,9 @@ def planning(session: Session, client: str) -> dict[str, int | bool]:
         "responsibilities": select(func.count()).where(ResponsibilityRow.client_id == client),
     }
     truths = {
-        "climate_decided": exists().where(ClimateRow.client_id == client, ClimateRow.relevant.is_not(None)),
+        "climate_decided": exists().where(
+            ClimateRow.client_id == client, ClimateRow.relevant.is_not(None), func.trim(ClimateRow.reason) != ""
+        ),
         "policy_written": exists().where(PolicyRow.client_id == client, func.trim(PolicyRow.text) != ""),
     }
     columns = [query.scalar_subquery().label(name) for name, query in numbers.items()]

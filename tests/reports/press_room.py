@@ -22,6 +22,7 @@ import registering
 import sharing
 import situations
 import stating
+import surrounding
 
 from isodesk.domain import keys
 from isodesk.reports import text
@@ -76,6 +77,7 @@ def room() -> PressRoom:
         known = {name: make(services, folder) for name, make in situations.SITUATIONS.items()}
         for own in (moving, stating, sharing, aiming, registering):
             known |= {f"{name} {own.KEY}": make(services, folder) for name, make in own.SITUATIONS.items()}
+        surrounding.surround(services, known)
 
     def leave() -> None:
         services.close()

@@ -18,6 +18,7 @@ KEYS = (
     "transition-report",
     "project-order",
     "gap-report",
+    "context",
     "plan",
     "policy",
     "objectives",

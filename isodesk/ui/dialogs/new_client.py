@@ -33,6 +33,7 @@ class NewClientWizard(QDialog):
         self._services = services
         self._language = language
         self._names = [(view.id, view.label) for view in services.clients.listed()]
+        self._answers: dict[str, str] = {}
         self.client: ClientId | None = None
         self._title = label(role="title")
         self._step = label(role="muted")
@@ -64,7 +65,14 @@ class NewClientWizard(QDialog):
         self.template = ChoiceField()
         for choice in (self.standard, self.template):
             choice.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.advice_button = button("", "link")
         self.second.add_row(("standard", self.standard, 1))
+        below = QWidget(self)
+        row = QHBoxLayout(below)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.advice_button)
+        row.addStretch(1)
+        self.second.fields["standard"].add_below(below)
         self.second.add_row(("target_on", self.target, 1))
         self.second.add_row(("template", self.template, 1))
         self.second.fields["template"].setVisible(bool(self._names))
@@ -101,6 +109,7 @@ class NewClientWizard(QDialog):
         self.back_button.clicked.connect(lambda _checked=False: self._show_step(0))
         self.next_button.clicked.connect(lambda _checked=False: self._forward())
         self.cancel_button.clicked.connect(self.reject)
+        self.advice_button.clicked.connect(lambda _checked=False: self._advise())
         self.first.edited.connect(lambda name, _value: self.first.fields[name].set_error(""))
         self.name.textEdited.connect(lambda _text: self.first.fields["name"].set_error(""))
 
@@ -115,6 +124,7 @@ class NewClientWizard(QDialog):
             "language", _("&Language of the documents"), _("Each document can also be printed in the other one.")
         )
         self.second.set_words("standard", _("&Standard"))
+        self.advice_button.setText(_("Which standard do I need?"))
         self.second.set_words("target_on", _("Certificate &wanted by"))
         self.second.set_words(
             "template", _("&Take structure from"), _("Sites and processes are copied, answers and people are not.")
@@ -149,6 +159,19 @@ class NewClientWizard(QDialog):
         self.standard.set_value(DEFAULT if DEFAULT in {heading.key for heading in headings} else headings[0].key)
         return True
 
+    def _advise(self) -> None:
+        """The answers are kept when the client is made."""
+        from isodesk.ui.dialogs.which_standard import WhichStandardDialog
+
+        verb = _("Choose {standard}")
+        dialog = WhichStandardDialog(self._services.advice, self._answers, verb=verb, parent=self)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        self._answers = dialog.answers
+        if accepted:
+            self.standard.set_value(dialog.chosen())
+        dialog.deleteLater()
+        self.standard.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _forward(self) -> None:
         if not self.name.text().strip():
             self._show_step(0)
@@ -173,6 +196,7 @@ class NewClientWizard(QDialog):
         )
         try:
             self.client = self._services.clients.create(new)
+            self._services.advice.keep(self.client, self._answers)
         except InvalidInput as error:
             self._refuse(error)
         except UserError as error:

@@ -46,6 +46,10 @@ class Empty(Spoken):
         self._button.setText(action)
         self._button.setVisible(bool(action))
 
+    def take_keyboard(self) -> None:
+        """The keyboard comes to the button."""
+        self._button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _fit(self) -> None:
         """A wrapping label in the middle takes less than it could; it is told its width."""
         wanted = self._sentence.fontMetrics().horizontalAdvance(self._sentence.text()) + 8

@@ -71,6 +71,27 @@ class Adopting(QObject):
             self._say(_("{standard} is added.").format(standard=designation))
         dialog.deleteLater()
 
+    def advise(self) -> None:
+        """Asks the advisor; the standard that is picked there is added."""
+        from isodesk.ui.dialogs.which_standard import WhichStandardDialog
+
+        services, client = self._case.services, self._case.client
+        advice = services.advice
+        dialog = WhichStandardDialog(
+            advice,
+            advice.answers(client),
+            verb=_("Add {standard}"),
+            held={standard.family for standard in services.standards.of(client)},
+            keep=lambda question, choice: advice.answer(client, question, choice),
+            read_only=services.read_only is not None,
+            parent=self._page.window(),
+        )
+        picked = dialog.chosen() if dialog.exec() == QDialog.DialogCode.Accepted else ""
+        dialog.deleteLater()
+        if picked and self._case.attempt(lambda: services.adoptions.add(client, picked)):
+            designation = services.standards.shelf.heading(picked).designation
+            self._say(_("{standard} is added.").format(standard=designation))
+
     def move(self, key: str, heading: Heading) -> None:
         """Shows what moving means and moves."""
         from isodesk.ui.dialogs.move_edition import MoveEditionDialog

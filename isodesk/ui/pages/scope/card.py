@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from isodesk.catalog.standard import Heading, Standard
@@ -154,9 +154,10 @@ class CardStack(QWidget):
 
 
 class NextCard(QFrame):
-    """The place where another standard is added, and where earlier assessments are found."""
+    """The place where another standard is added, where the advisor is asked, and where earlier assessments are found."""
 
     add_requested = Signal()
+    advice_requested = Signal()
     rounds_requested = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -170,14 +171,21 @@ class NextCard(QFrame):
         self.add = button("", "", "plus")
         self.rounds = button("", "quiet", "clock")
         self.rounds.hide()
-        row.addWidget(self._words, 1)
+        self.advice = button("", "link")
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._words)
+        words.addWidget(self.advice, 0, Qt.AlignmentFlag.AlignLeft)
+        row.addLayout(words, 1)
         row.addWidget(self.rounds)
         row.addWidget(self.add)
         self.add.clicked.connect(self.add_requested)
+        self.advice.clicked.connect(self.advice_requested)
         self.rounds.clicked.connect(self.rounds_requested)
 
-    def set_words(self, words: str, add: str, rounds: str) -> None:
+    def set_words(self, words: str, advice: str, add: str, rounds: str) -> None:
         """Already translated."""
         self._words.setText(words)
+        self.advice.setText(advice)
         self.add.setText(add)
         self.rounds.setText(rounds)

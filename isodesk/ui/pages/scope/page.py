@@ -2,13 +2,17 @@
 
 from typing import ClassVar, Final
 
+from PySide6.QtGui import QTextCursor
+
 from isodesk.domain.events import ClientChanged
 from isodesk.domain.journey import Page
+from isodesk.domain.scope_check import ScopeFacts, ScopeFinding
 from isodesk.i18n import N_
 from isodesk.ui.page import PageView
 from isodesk.ui.pages.scope.adopting import Adopting
 from isodesk.ui.pages.scope.card import CardStack, NextCard
 from isodesk.ui.pages.scope.exclusions import ExclusionsPanel
+from isodesk.ui.pages.scope.findings import ScopeFindings
 from isodesk.ui.speech import _, plural
 from isodesk.ui.widgets.buttons import button
 from isodesk.ui.widgets.date_field import DateField
@@ -36,6 +40,9 @@ class ScopePage(PageView):
         self.form.add_row(("scope", self._scope, 1))
         self._example = button("", "link")
         self.form.add_widget(self._example)
+        self._facts = ScopeFacts()
+        self.findings = ScopeFindings(self._check, self)
+        self.form.add_widget(self.findings)
         self.form.add_row(("target_on", self._target, 1), rest=1)
         self.exclusions = ExclusionsPanel(self.case, self)
         self._area.add_narrow(self._cards)
@@ -57,11 +64,14 @@ class ScopePage(PageView):
         self._cards.update_requested.connect(self.adopting.update)
         self._cards.remove_requested.connect(self.adopting.remove)
         self._next.add_requested.connect(self.adopting.add)
+        self._next.advice_requested.connect(self.adopting.advise)
         self._next.rounds_requested.connect(self.adopting.show_rounds)
         self.adopting.moved.connect(self._offer_report)
         self.adopting.read.connect(self._show_cards)
         self.form.edited.connect(self._save)
         self._scope.textChanged.connect(self._count)
+        self._scope.textChanged.connect(self.findings.wait)
+        self.findings.picked.connect(self._show_place)
         self._example.clicked.connect(self._use_example)
 
     def refresh(self) -> None:
@@ -78,12 +88,15 @@ class ScopePage(PageView):
             missing.append((clause, _("Reason for excluding {clause}").format(clause=clause)))
         self.head.set_missing(missing)
         self._count()
+        self._facts = services.scope_check.facts(self.case.client)
+        self.findings.check()
 
     def retranslate(self) -> None:
         """Labels; the cards are made again by `refresh`."""
         super().retranslate()
         self._next.set_words(
             _("A question that two standards share is answered once."),
+            _("Which standard do I need?"),
             _("Add a standard…"),
             _("Earlier assessments…"),
         )
@@ -129,6 +142,21 @@ class ScopePage(PageView):
         hint = _("{count}. What you make or do, and for whom; it is printed on the certificate.").format(count=count)
         self.form.set_words("scope", _("&Scope of the management system"), hint)
         self._example.setVisible(not length)
+
+    def _check(self) -> tuple[ScopeFinding, ...]:
+        return self.case.services.scope_check.check(self._scope.toPlainText(), self._facts)
+
+    def _show_place(self, finding: ScopeFinding) -> None:
+        """The exclusion that a finding is about, or the words of the scope, marked where they are known."""
+        if finding.clause:
+            self.show_row(finding.clause)
+            return
+        self.show_row("scope")
+        if finding.start >= 0:
+            cursor = self._scope.textCursor()
+            cursor.setPosition(finding.start)
+            cursor.setPosition(finding.start + len(finding.subject), QTextCursor.MoveMode.KeepAnchor)
+            self._scope.setTextCursor(cursor)
 
     def _use_example(self) -> None:
         self._save("scope", _(EXAMPLE))
