@@ -312,6 +312,8 @@ def pay(s: Services, c: ClientId, n: int) -> object:
 def cancel_purchase(s: Services, c: ClientId, n: int) -> object:
     line = pick(s.budget.view(c).lines, n)
     return line and s.budget.archive(c, [line.id])
+
+
 def add_issue(s: Services, c: ClientId, n: int) -> object:
     return s.context.add_issue(c, f"Фактор {n}", pick(list(Side), n) or Side.EXTERNAL)
 

@@ -102,12 +102,6 @@ NUMBERS: Final[dict[Page, str]] = {
 
 COMING: Final = frozenset(
     {
-        Page.CONTEXT,
-        Page.READINESS,
-        Page.OBJECTIVES,
-        Page.RISKS,
-        Page.RESPONSIBILITIES,
-        Page.BUDGET,
         Page.IMPLEMENTATION,
         Page.CERTIFICATION,
         Page.MAINTENANCE,

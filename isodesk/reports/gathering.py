@@ -126,6 +126,8 @@ def _budget(services: Services, order: Order, head: Letterhead) -> Document:
         load=services.workload.view(order.client, order.language),
     )
     return budget.build(costed, head, order.words)
+
+
 def _context(services: Services, order: Order, head: Letterhead) -> Document:
     found = Surroundings(
         client=services.clients.get(order.client),

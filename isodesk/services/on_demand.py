@@ -4,10 +4,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from isodesk.services.advice import Advice
     from isodesk.services.assessment import Assessment
     from isodesk.services.budget import Budget
     from isodesk.services.calendar import Calendar
     from isodesk.services.clients import Clients
+    from isodesk.services.context import Context
     from isodesk.services.forecast import Forecasts
     from isodesk.services.history import History
     from isodesk.services.library import Library
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from isodesk.services.risks import Risks
     from isodesk.services.rounds import Rounds
     from isodesk.services.scheduling import Scheduling
+    from isodesk.services.scope_check import ScopeCheck
     from isodesk.services.site_shifts import SiteShifts
     from isodesk.services.standards import Standards
     from isodesk.services.team import Team
@@ -147,3 +150,24 @@ class OnDemand:
         from isodesk.services.rounds import Rounds
 
         return Rounds(self.workshop, self.history, self.standards, self.assessment)
+
+    @cached_property
+    def context(self) -> "Context":
+        """Issues, interested parties, the climate question."""
+        from isodesk.services.context import Context
+
+        return Context(self.workshop, self.history)
+
+    @cached_property
+    def advice(self) -> "Advice":
+        """Which standard a firm needs."""
+        from isodesk.services.advice import Advice
+
+        return Advice(self.workshop, self.history, self.standards.shelf)
+
+    @cached_property
+    def scope_check(self) -> "ScopeCheck":
+        """What a certification body will find in the words of the scope."""
+        from isodesk.services.scope_check import ScopeCheck
+
+        return ScopeCheck(self.clients, self.standards)

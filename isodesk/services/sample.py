@@ -12,8 +12,14 @@ from isodesk.domain.journey import Page
 from isodesk.domain.keys import AuditId, ClientId, ItemId, PersonId, ProcessId, QuestionKey, TaskId
 from isodesk.domain.people import Role
 from isodesk.domain.samples import Sample
-from isodesk.services import sample_budget, sample_maturity, sample_objectives, sample_responsibilities, sample_risks
-from isodesk.services import sample_context
+from isodesk.services import (
+    sample_budget,
+    sample_context,
+    sample_maturity,
+    sample_objectives,
+    sample_responsibilities,
+    sample_risks,
+)
 from isodesk.services.assessment import GivenAnswer
 from isodesk.services.audits import NewAudit
 from isodesk.services.clients import NewClient
@@ -30,8 +36,8 @@ PARTS: Final[tuple[Callable[[Made], None], ...]] = (
     sample_objectives.add,
     sample_risks.add,
     sample_maturity.add,
+    sample_context.add,
 )
-PARTS: Final[tuple[Callable[[Made], None], ...]] = (sample_context.add,)
 """What a sample has beside the firm, its answers, plan and audits; each from a file of its own, in this order."""
 
 

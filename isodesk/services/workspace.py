@@ -32,12 +32,6 @@ from isodesk.storage.lock import WriterLock
 from isodesk.storage.opening import Opened
 from isodesk.storage.work import Clock, Workshop, system_clock
 
-if TYPE_CHECKING:
-    from isodesk.services.advice import Advice
-    from isodesk.services.context import Context
-    from isodesk.services.library import Library
-    from isodesk.services.scope_check import ScopeCheck
-
 
 @dataclass(frozen=True)
 class Services(OnDemand):
@@ -66,34 +60,6 @@ class Services(OnDemand):
     trash: Trash
     workshop: Workshop
     close: Callable[[], None]
-
-    @cached_property
-    def library(self) -> "Library":
-        """The standards to be read; made when somebody asks, so that no start waits for it."""
-        from isodesk.services.library import Library
-
-        return Library(self.standards.shelf)
-
-    @cached_property
-    def context(self) -> "Context":
-        """Issues, interested parties, the climate question."""
-        from isodesk.services.context import Context
-
-        return Context(self.workshop, self.history)
-
-    @cached_property
-    def advice(self) -> "Advice":
-        """Which standard a firm needs."""
-        from isodesk.services.advice import Advice
-
-        return Advice(self.workshop, self.history, self.standards.shelf)
-
-    @cached_property
-    def scope_check(self) -> "ScopeCheck":
-        """What a certification body will find in the words of the scope."""
-        from isodesk.services.scope_check import ScopeCheck
-
-        return ScopeCheck(self.clients, self.standards)
 
 
 def open_workspace(

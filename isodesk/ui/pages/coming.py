@@ -16,12 +16,6 @@ from isodesk.ui.widgets.buttons import button
 from isodesk.ui.widgets.labels import label
 
 _PARTS: Final[Mapping[Page, tuple[str, ...]]] = {
-    Page.CONTEXT: (),
-    Page.READINESS: (),
-    Page.OBJECTIVES: (),
-    Page.RISKS: (),
-    Page.RESPONSIBILITIES: (),
-    Page.BUDGET: (),
     Page.IMPLEMENTATION: (
         N_("Register of documents with versions and approval"),
         N_("Tasks by date, for everyone who carries them out"),
