@@ -17,6 +17,7 @@ from isodesk.services.assessment import GivenAnswer
 from isodesk.services.audits import NewAudit
 from isodesk.services.evidence import Subject
 from isodesk.services.plan import TaskKind
+from isodesk.services.planning import Grouping
 from isodesk.services.workspace import Services
 
 T = TypeVar("T")
@@ -236,7 +237,27 @@ def state_controls(s: Services, c: ClientId, n: int) -> object:
 
 @command
 def build_plan(s: Services, c: ClientId, n: int) -> object:
-    return s.planning.build(c, DAY + timedelta(days=n % 9))
+    by = Grouping.CLAUSE if n % 3 == 2 else Grouping.GAP
+    return s.planning.build(c, DAY + timedelta(days=n % 9), by=by, removed=n % 4 == 3)
+
+
+@command
+def weigh_tasks(s: Services, c: ClientId, n: int) -> object:
+    chosen = [task.id for task in s.plan.tasks(c, "en")[: n % 3 + 1]]
+    fields: dict[str, object] = {
+        "role": pick([None, *Role], n),
+        "effort_actual": float(n),
+        "cost": n * 10.5,
+        "cost_actual": None if n % 2 else float(n),
+        "not_before": DAY + timedelta(days=n % 20),
+        "is_pinned": n % 2 == 0,
+    }
+    return s.plan.change(c, chosen, **{name: fields[name] for name in list(fields)[n % 6 :]})
+
+
+@command
+def keep_baseline(s: Services, c: ClientId, n: int) -> object:
+    return s.plan.drop_baseline(c) if n % 3 == 2 else s.plan.keep_baseline(c)
 
 
 @command

@@ -53,7 +53,7 @@ def _section_titles(services: Services, order: Order) -> dict[tuple[str, str], s
 
 def _gap_report(services: Services, order: Order, head: Letterhead) -> Document:
     tasks = services.plan.tasks(order.client, order.language)
-    closing = [task.due for task in tasks if task.question and task.due and task.kind is TaskKind.TASK]
+    closing = [task.due for task in tasks if task.questions and task.due and task.kind is TaskKind.TASK]
     started, last = services.assessment.dates(order.client)
     assessed = Assessed(
         client=services.clients.get(order.client),

@@ -26,9 +26,9 @@ class Reading:
     """Gaps that no task closes yet."""
 
     @property
-    def closes(self) -> frozenset[str | None]:
+    def closes(self) -> frozenset[str]:
         """Questions whose gaps have a task."""
-        return frozenset(task.question for task in self.tasks)
+        return frozenset(key for task in self.tasks for key in task.questions)
 
     @property
     def open(self) -> tuple[TaskView, ...]:
