@@ -412,3 +412,18 @@ def archive_finding(s: Services, c: ClientId, n: int) -> object:
 @command
 def mark_page(s: Services, c: ClientId, n: int) -> object:
     return s.overview.mark(c, pick(list(Page), n) or Page.GAP, ready=n % 2 == 0)
+
+
+@command
+def plan_template(s: Services, c: ClientId, n: int) -> object:
+    held = pick(s.plan_templates.listed(), n)
+    if held is None or n % 4 == 0:
+        if not s.plan.tasks(c, "en"):
+            s.plan.add(c, f"Дело {n}")
+        return s.plan_templates.keep(c, f"Шаблон {n} {len(s.plan_templates.listed())}")
+    changes: list[Callable[[], object]] = [
+        lambda: s.plan_templates.apply(c, held.id, DAY + timedelta(days=n % 9)),
+        lambda: s.plan_templates.rename(c, held.id, f"Имя {n}"),
+        lambda: s.plan_templates.remove(c, held.id),
+    ]
+    return changes[n % 3]()

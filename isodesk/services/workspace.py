@@ -35,6 +35,7 @@ from isodesk.storage.work import Clock, Workshop, system_clock
 
 if TYPE_CHECKING:
     from isodesk.services.library import Library
+    from isodesk.services.plan_templates import PlanTemplates
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,13 @@ class Services:
         from isodesk.services.library import Library
 
         return Library(self.standards.shelf)
+
+    @cached_property
+    def plan_templates(self) -> "PlanTemplates":
+        """Plans kept for the next client; made when somebody asks."""
+        from isodesk.services.plan_templates import PlanTemplates
+
+        return PlanTemplates(self.workshop, self.history, self.standards, self.assessment, self.team)
 
 
 def open_workspace(
