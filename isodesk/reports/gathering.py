@@ -102,6 +102,7 @@ def _plan(services: Services, order: Order, head: Letterhead) -> Document:
         tasks=services.plan.tasks(order.client, order.language),
         people=services.team.people(order.client),
         section_titles=_section_titles(services, order),
+        baseline=services.plan.baseline(order.client),
     )
     return plan_schedule.build(planned, head, order.words)
 

@@ -29,7 +29,9 @@ from isodesk.reports.document import Document, Section
 from isodesk.reports.letterhead import Letterhead, form_code, period
 from isodesk.services.clients import ClientView
 from isodesk.services.plan import TaskKind, TaskView
+from isodesk.services.plan_views import Baseline
 from isodesk.services.team import PersonView
+from isodesk.wording import ROLE_SHORT
 
 KEY: Final = "plan"
 FORM: Final = "2.1"
@@ -44,6 +46,7 @@ class Planned:
     people: tuple[PersonView, ...]
     section_titles: dict[tuple[str, str], str]
     """Title by (standard, number of the section)."""
+    baseline: Baseline | None = None
 
     @property
     def work(self) -> tuple[TaskView, ...]:
@@ -88,6 +91,7 @@ def build(planned: Planned, letterhead: Letterhead, words: Speech) -> Document:
             Section(
                 (
                     Heading(1, words("Schedule")),
+                    *_legend(planned, words),
                     _schedule(planned, letterhead.date, words),
                     _signatures(planned, letterhead, words),
                 ),
@@ -119,7 +123,24 @@ def _about(planned: Planned, letterhead: Letterhead, words: Speech) -> Facts:
         (words("Target date"), words.date(client.target_on)),
         (words("Reserve"), _reserve(planned.ends, client.target_on, words)),
     ]
+    if planned.baseline is not None:
+        rows.append((words("Baseline"), _baseline(planned.baseline, words)))
     return Facts(tuple(rows))
+
+
+def _baseline(baseline: Baseline, words: Speech) -> str:
+    kept = words("kept on {date}, end on {end}").format(
+        date=words.date(baseline.kept_on) or "–", end=words.date(baseline.ends)
+    )
+    return f"{kept}; {_moved(baseline.deviation, words)}"
+
+
+def _moved(days: int, words: Speech) -> str:
+    if days == 0:
+        return words("the end has not moved")
+    if days > 0:
+        return words.plural("now {count} working day later", "now {count} working days later", days)
+    return words.plural("now {count} working day earlier", "now {count} working days earlier", -days)
 
 
 def _with_post(person: PersonView) -> str:
@@ -204,21 +225,50 @@ def _resources(planned: Planned, words: Speech) -> Iterator[Block]:
     )
     yield Heading(1, words("Who works on it"))
     yield Table(columns, tuple(rows))
+    yield Paragraph(_totals(planned, words))
+
+
+def _totals(planned: Planned, words: Speech) -> str:
+    """Hours and money of the tasks: planned, and spent as far as that was written down."""
+    hours = sum(task.effort for task in planned.work)
+    spent = [task.effort_actual for task in planned.work if task.effort_actual is not None]
+    costs = sum(task.cost for task in planned.tasks)
+    paid = [task.cost_actual for task in planned.tasks if task.cost_actual is not None]
+    parts = [words("Planned in all: {hours} hours of work").format(hours=words.number(round(hours)))]
+    if spent:
+        parts.append(words("spent so far: {hours} hours").format(hours=words.number(round(sum(spent)))))
+    if costs:
+        parts.append(words("planned costs: {money}").format(money=words.number(costs)))
+    if paid:
+        parts.append(words("actual costs: {money}").format(money=words.number(sum(paid))))
+    return "; ".join(parts) + "."
+
+
+def _legend(planned: Planned, words: Speech) -> Iterator[Block]:
+    notes = []
+    if any(task.role and not task.owner_name for task in planned.tasks):
+        notes.append(words("(Role): nobody is named yet."))
+    if any(task.deviation for task in planned.tasks):
+        notes.append(words("(+5 d.): working days later than the baseline, with a minus earlier."))
+    if notes:
+        yield Paragraph(" ".join(notes), "small")
 
 
 def _schedule(planned: Planned, today: dt.date, words: Speech) -> GanttTable:
     columns = (
         Column(words("No."), mm=9, align="right"),
+        Column(words("Work"), weight=1.5),
         Column(words("Clause"), mm=13),
-        Column(words("Work and result")),
-        Column(words("Due, responsible"), mm=31),
-        Column(words("Done (mark)"), mm=20),
+        Column(words("Result")),
+        Column(words("Responsible"), mm=25),
+        Column(words("Start, due"), mm=19),
+        Column(words("Done (mark)"), mm=18),
     )
     rows: list[GanttRow] = []
     for title, inside in _groups(planned):
         tasks = list(inside)
         if title:
-            rows.append(GanttRow(("", "", title), _bracket(title, tasks)))
+            rows.append(GanttRow(("", title), _bracket(title, tasks)))
         rows += [_task(task, words) for task in tasks]
     return GanttTable(columns, tuple(rows), today)
 
@@ -246,20 +296,27 @@ def _bracket(title: str, tasks: Sequence[TaskView]) -> GanttBar | None:
 
 
 def _task(task: TaskView, words: Speech) -> GanttRow:
-    result = words("Result: {result}").format(result=task.deliverable) if task.deliverable else ""
-    mark = words.date(task.done_on) if task.done == 100 else ""
+    is_milestone = task.kind is TaskKind.MILESTONE
+    days = (task.due,) if is_milestone else (task.start, task.due)
     cells = (
         str(task.number),
+        task.title,
         task.clause,
-        "\n".join(part for part in (task.title, result) if part),
-        "\n".join(part for part in (words.date(task.due), task.owner_name) if part),
-        mark,
+        task.deliverable,
+        task.owner_name or (f"({words(ROLE_SHORT[task.role])})" if task.role else ""),
+        "\n".join(part for part in (*map(words.date, days), _stray(task, words)) if part),
+        words.date(task.done_on) if task.done == 100 else "",
     )
     if task.start is None or task.due is None:
         return GanttRow(cells)
-    is_milestone = task.kind is TaskKind.MILESTONE
     bar = GanttBar(task.title, task.start, task.due, task.done / 100, critical=task.critical, milestone=is_milestone)
     return GanttRow(cells, bar)
+
+
+def _stray(task: TaskView, words: Speech) -> str:
+    """Working days that the task has moved from its baseline, with a sign; nothing where it stands."""
+    days = task.deviation
+    return words("({days} d.)").format(days=f"{days:+d}".replace("-", "−")) if days else ""
 
 
 def _signatures(planned: Planned, letterhead: Letterhead, words: Speech) -> Signatures:

@@ -495,7 +495,7 @@ def test_the_question_behind_a_task_is_one_key_away(desk: Desk, qtbot: QtBot) ->
 def test_shifting_asks_by_how_much(desk: Desk, qtbot: QtBot) -> None:
     one, _two = desk.add("One", "Two")
     desk.services.plan.change(desk.client, [one], start_on=date(2026, 12, 1), due_on=date(2026, 12, 2), done=100)
-    desk.page.buttons.by_name["shift"].click()
+    desk.page.deeds.do("shift")
     dialog = desk.page.findChild(ShiftPlanDialog)
     assert dialog.days() == 7
     assert dialog.outcome.text() == "1 open task moves; the first one begins on 30 Nov 2026."
@@ -550,7 +550,7 @@ def test_a_read_only_workspace_can_only_be_looked_at(desk: Desk, tmp_path: Path)
         shown.press(Qt.Key.Key_Delete)
         shown.page.board.edit("title")
         assert not shown.table.is_editing()
-        for name in ("build", "add", "milestone", "shift"):
+        for name in ("build", "add", "milestone"):
             assert not shown.page.buttons.by_name[name].isEnabled(), name
         assert shown.page.buttons.by_name["print"].isEnabled()
         assert shown.tasks()[0].done == 0

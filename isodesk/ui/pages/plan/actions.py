@@ -30,7 +30,6 @@ _BUTTONS: Final = (
     ("build", N_("&Build from the gaps"), "gap"),
     ("add", N_("&Task"), "plus"),
     ("milestone", N_("&Milestone"), "milestone"),
-    ("shift", N_("Sh&ift all…"), "shift"),
     ("print", N_("&Print"), "print"),
 )
 
@@ -38,7 +37,6 @@ _NAMES: Final = (
     ("build", N_("Build the plan from the gaps"), ""),
     ("add", N_("Add a task"), "Ins"),
     ("milestone", N_("Add a milestone"), ""),
-    ("shift", N_("Shift all open tasks"), ""),
     ("print", N_("Print the plan"), "Ctrl+P"),
 )
 """What the buttons are called where there is room."""
@@ -98,11 +96,12 @@ class PlanButtons(Spoken):
 
     def allow(self, *, read_only: bool, tasks: bool, open_tasks: bool, baseline: bool) -> None:
         """Greys what cannot be done now."""
-        self.more.allow(read_only=read_only, tasks=tasks, baseline=baseline, building=self._building)
+        self.more.allow(
+            read_only=read_only, tasks=tasks, open_tasks=open_tasks, baseline=baseline, building=self._building
+        )
         for name in ("add", "milestone"):
             self.by_name[name].setEnabled(not read_only)
         self.by_name["build"].setEnabled(not read_only and not self._building)
-        self.by_name["shift"].setEnabled(open_tasks and not read_only)
         self.by_name["print"].setEnabled(tasks)
 
     def retranslate(self) -> None:

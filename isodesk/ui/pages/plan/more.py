@@ -11,6 +11,7 @@ from isodesk.ui.speech import _
 from isodesk.ui.widgets.menu_button import MenuButton
 
 COMMANDS: Final = (
+    ("shift", N_("Shift all open tasks…")),
     ("build-clauses", N_("Build one task for each clause")),
     ("build-removed", N_("Build what was removed as well")),
     ("keep-baseline", N_("Keep the dates as the baseline")),
@@ -33,9 +34,10 @@ class MoreMenu(MenuButton):
             self.add(partial(self.asked.emit, name))
         self.retranslate()
 
-    def allow(self, *, read_only: bool, tasks: bool, baseline: bool, building: bool) -> None:
+    def allow(self, *, read_only: bool, tasks: bool, open_tasks: bool, baseline: bool, building: bool) -> None:
         """Greys what cannot be done now."""
         can = {
+            "shift": open_tasks and not read_only,
             "build-clauses": not read_only and not building,
             "build-removed": not read_only and not building,
             "keep-baseline": tasks and not read_only,
