@@ -101,11 +101,11 @@ def test_a_milestone_takes_no_hours(desk: Desk) -> None:
 def test_the_baseline_is_kept_told_and_removed(desk: Desk) -> None:
     details = chosen(desk)
     ask(desk, "keep-baseline")
-    assert "as in the baseline" in details._state.text()
+    assert "as in the baseline" in details._state.words()
     desk.services.plan.shift(desk.client, 7)
-    assert "5 working days later than the baseline" in details._state.text()
+    assert "5 working days later than the baseline" in details._state.words()
     ask(desk, "drop-baseline")
-    assert "baseline" not in details._state.text()
+    assert "baseline" not in details._state.words()
     assert desk.messages.last == "The baseline was removed"
 
 

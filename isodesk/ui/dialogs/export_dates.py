@@ -1,20 +1,21 @@
 """Asks what a calendar file of the plan shall hold."""
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QVBoxLayout, QWidget
 
 from isodesk.ui import theme
 from isodesk.ui.dialogs.accept import accept_button
 from isodesk.ui.speech import _, plural
 from isodesk.ui.widgets.choice_field import ChoiceField
 from isodesk.ui.widgets.field import Field
+from isodesk.ui.widgets.fitted_dialog import FittedDialog
 from isodesk.ui.widgets.labels import label
 
 
-class ExportDatesDialog(QDialog):
+class ExportDatesDialog(FittedDialog):
     """`open_dates` and `all_dates` count what would be written."""
 
     def __init__(self, language: str, open_dates: int, all_dates: int, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(420, parent)
         self._counts = (open_dates, all_dates)
         self.setWindowTitle(_("Export dates"))
         self.language = ChoiceField(self, [("ru", _("Russian")), ("en", _("English"))])
@@ -44,10 +45,10 @@ class ExportDatesDialog(QDialog):
             Field(self.remind, _("&Reminder")),
             self.finished_too,
             self.count,
-            self._box,
         ):
             column.addWidget(part)
-        self.setMinimumWidth(420)
+        column.addStretch(1)
+        column.addWidget(self._box)
         self._count()
 
     def remind_days(self) -> int | None:

@@ -15,6 +15,7 @@ from isodesk.ui.widgets.buttons import button
 from isodesk.ui.widgets.choice_field import ChoiceField
 from isodesk.ui.widgets.date_field import DateField
 from isodesk.ui.widgets.field import Field
+from isodesk.ui.widgets.fitted_dialog import FittedDialog
 from isodesk.ui.widgets.labels import label
 from isodesk.ui.widgets.text_field import TextField
 
@@ -32,11 +33,11 @@ def _box(dialog: QDialog, verb: str) -> QDialogButtonBox:
     return box
 
 
-class KeepTemplateDialog(QDialog):
+class KeepTemplateDialog(FittedDialog):
     """Asks for a name; `attempt` keeps the plan under it and returns what is wrong, or nothing."""
 
     def __init__(self, proposed: str, attempt: Callable[[str], str], parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(460, parent)
         self._attempt = attempt
         self.setWindowTitle(_("Keep the plan as a template"))
         self.name = TextField(self, length=300)
@@ -50,9 +51,10 @@ class KeepTemplateDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
-        for part in (label(lead, "muted", wrap=True), self.field, _box(self, _("Keep the template"))):
-            column.addWidget(part)
-        self.setMinimumWidth(460)
+        column.addWidget(label(lead, "muted", wrap=True))
+        column.addWidget(self.field)
+        column.addStretch(1)
+        column.addWidget(_box(self, _("Keep the template")))
         self.name.setFocus()
         self.name.selectAll()
 
@@ -60,18 +62,19 @@ class KeepTemplateDialog(QDialog):
         """Closes when the name was accepted."""
         trouble = self._attempt(self.name.text())
         self.field.set_error(trouble)
+        self.fit()
         if not trouble:
             super().accept()
 
 
-class UseTemplateDialog(QDialog):
+class UseTemplateDialog(FittedDialog):
     """Chooses a template and its first day; `removed` and `renamed` ask for the list to be changed."""
 
     removed = Signal(object)
     renamed = Signal(object, str)
 
     def __init__(self, start: date, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(520, parent)
         self._views: dict[TemplateId, TemplateView] = {}
         self.setWindowTitle(_("Use a template"))
         self.template = ChoiceField(self)
@@ -80,7 +83,9 @@ class UseTemplateDialog(QDialog):
         self.start.set_value(start)
         self.fields = {
             "template": Field(self.template, _("&Template")),
-            "name": Field(self.name, _("&Name"), _("Another name is kept as soon as you leave the field.")),
+            "name": Field(
+                self.name, _("&Name of the template"), _("Another name is kept as soon as you leave the field.")
+            ),
             "start": Field(self.start, _("&First day of the plan")),
         }
         self.about = label(role="muted", wrap=True)
@@ -90,9 +95,10 @@ class UseTemplateDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
-        for part in (*self.fields.values(), self.about, self._box):
+        for part in (*self.fields.values(), self.about):
             column.addWidget(part)
-        self.setMinimumWidth(520)
+        column.addStretch(1)
+        column.addWidget(self._box)
         self.template.picked.connect(lambda _key: self._show())
         self.start.picked.connect(lambda _day: self._show())
         self.template.setFocus()
@@ -106,6 +112,7 @@ class UseTemplateDialog(QDialog):
         if self.template.value() is None and views:
             self.template.set_value(views[0].id)
         self._show()
+        self.fit()
 
     def chosen(self) -> tuple[TemplateId, date] | None:
         """The template and its first day; None while one of them is missing."""
@@ -115,6 +122,7 @@ class UseTemplateDialog(QDialog):
     def set_error(self, field: str, text: str) -> None:
         """What is wrong with the name."""
         self.fields[field].set_error(text)
+        self.fit()
 
     def _rename(self, text: str) -> None:
         view = self._views.get(TemplateId(str(self.template.value())))

@@ -6,7 +6,6 @@ from typing import Final
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QRadioButton,
@@ -20,17 +19,18 @@ from isodesk.ui.speech import _, plural, speech
 from isodesk.ui.widgets.choice_field import ChoiceField
 from isodesk.ui.widgets.date_field import DateField
 from isodesk.ui.widgets.field import Field
+from isodesk.ui.widgets.fitted_dialog import FittedDialog
 from isodesk.ui.widgets.labels import label
 from isodesk.ui.widgets.number_field import NumberField
 
 _UNITS: Final = {"days": 1, "weeks": 7}
 
 
-class ShiftPlanDialog(QDialog):
+class ShiftPlanDialog(FittedDialog):
     """`days()` are calendar days, negative for earlier; `pinned` counts tasks whose dates were set by hand."""
 
     def __init__(self, count: int, earliest: date, parent: QWidget, pinned: int = 0) -> None:
-        super().__init__(parent)
+        super().__init__(420, parent)
         self._count = count
         self._pinned = pinned
         self.by_hand = QCheckBox(_("&Also dates that were set by hand: {count}").format(count=pinned), self)
@@ -92,8 +92,8 @@ class ShiftPlanDialog(QDialog):
         column.addWidget(self.outcome)
         column.addWidget(self.stays)
         column.addSpacing(8)
+        column.addStretch(1)
         column.addWidget(self._box)
-        self.setMinimumWidth(420)
 
     def _connect(self) -> None:
         self.by.toggled.connect(lambda _on: self._changed())

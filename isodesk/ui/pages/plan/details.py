@@ -13,8 +13,9 @@ from isodesk.ui.pages.plan.figures import TaskFigures
 from isodesk.ui.pages.plan.words import strays
 from isodesk.ui.speech import _
 from isodesk.ui.tip import tip
-from isodesk.ui.widgets.buttons import button
+from isodesk.ui.widgets.buttons import button, icon_button, name_button
 from isodesk.ui.widgets.choice_field import ChoiceField
+from isodesk.ui.widgets.elided_label import ElidedLabel
 from isodesk.ui.widgets.field import Field
 from isodesk.ui.widgets.labels import label
 from isodesk.ui.widgets.spoken import Spoken
@@ -50,12 +51,12 @@ class TaskDetails(Spoken):
             **self.figures.fields,
         }
         self._sign = label()
-        self._state = label(role="muted")
+        self._state = ElidedLabel(self, role="muted")
         self._waits = label(role="muted")
         self.choose = button("", "quiet", "link")
         self.question = button("", "quiet", "gap")
-        self.release = button("", "quiet", "calendar")
-        self.more = button("", "quiet", "planning")
+        self.release = icon_button("lock")
+        self.more = icon_button("planning")
         self.more.setCheckable(True)
         self._lay_out()
         self._connect()
@@ -75,10 +76,10 @@ class TaskDetails(Spoken):
         both = QHBoxLayout()
         both.addLayout(left, 3)
         both.addWidget(self._fields["note"], 2)
-        for told in (self._sign, self._state):
-            foot.addWidget(told)
+        foot.addWidget(self._sign)
+        foot.addWidget(self._state, 1)
         foot.addSpacing(8)
-        foot.addWidget(self._waits, 1)
+        foot.addWidget(self._waits)
         for part in (self.release, self.choose, self.question, self.more):
             foot.addWidget(part)
         for row in (above, below, both):
@@ -168,9 +169,11 @@ class TaskDetails(Spoken):
             words.append(_("critical: moves the end of the plan"))
         if self._line.task is not None and (stray := strays(self._line.task.deviation)):
             words.append(stray)
+        if self._line.task is not None and self._line.task.is_pinned and self._line.done < 100:
+            words.append(_("dates set by hand"))
         sign = state_sign(self._line)
         icons.put(self._sign, sign.icon, sign.token, 16)
-        self._state.setText(" · ".join(words))
+        self._state.set_words(" · ".join(words))
         numbers = [name.split(" ", 1)[0] for name in self._before]
         shown = ", ".join(numbers[:_SHOWN])
         if len(numbers) > _SHOWN:
@@ -186,11 +189,8 @@ class TaskDetails(Spoken):
         self._fields["note"].set_words(_("N&ote"))
         self.deliverable.setPlaceholderText(_("for example: an approved procedure"))
         self.choose.setText(_("&Waits for…"))
-        self.release.setText(_("Release the dates"))
-        self.release.setToolTip(
-            tip(_("These dates were set by hand, and scheduling leaves them alone. Release them to let them move."))
-        )
-        self.more.setText(_("E&ffort and cost"))
+        name_button(self.release, _("Release the dates that were set by hand, so that scheduling may move them"))
+        name_button(self.more, _("Show effort and cost"))
         self.question.setText(_("&Question"))
         self.question.setToolTip(_("Show the question of the gap assessment that this task closes"))
         self._say()

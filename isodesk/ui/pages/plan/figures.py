@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from isodesk.services.plan import TaskKind, TaskView
 from isodesk.ui.speech import _, speech
-from isodesk.ui.widgets.choice_field import ChoiceField
 from isodesk.ui.widgets.date_field import DateField
+from isodesk.ui.widgets.elided_choice import ElidedChoice
 from isodesk.ui.widgets.field import Field
 from isodesk.ui.widgets.spoken import Spoken
 from isodesk.ui.widgets.text_field import TextField
@@ -31,8 +31,7 @@ class TaskFigures(Spoken):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.role = ChoiceField(self)
-        self.role.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.role = ElidedChoice(self)
         self.numbers = {name: TextField(self, length=20) for name in NUMBERS}
         self.not_before = DateField(self)
         self.fields = {

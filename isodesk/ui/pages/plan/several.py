@@ -11,6 +11,7 @@ from isodesk.ui.speech import _, plural
 from isodesk.ui.widgets.buttons import button
 from isodesk.ui.widgets.choice_field import ChoiceField
 from isodesk.ui.widgets.date_field import DateField
+from isodesk.ui.widgets.elided_choice import ElidedChoice
 from isodesk.ui.widgets.field import Field
 from isodesk.ui.widgets.labels import label
 from isodesk.ui.widgets.spoken import Spoken
@@ -31,10 +32,8 @@ class SeveralTasks(Spoken):
         self._count = 0
         self._people: tuple[tuple[Hashable, str], ...] = ()
         self._heading = label(role="heading")
-        self.role = ChoiceField(self)
-        self.owner = ChoiceField(self)
-        for choice in (self.role, self.owner):
-            choice.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.role = ElidedChoice(self)
+        self.owner = ElidedChoice(self)
         self.start = DateField(self)
         self.due = DateField(self)
         self.done = ChoiceField(self)
