@@ -10,6 +10,7 @@ from isodesk.domain.charts import GanttBar
 from isodesk.domain.keys import section_of
 from isodesk.domain.people import Role, decoded_signature
 from isodesk.i18n import Speech
+from isodesk.reports import plan_progress as progress
 from isodesk.reports.blocks import (
     Approval,
     Block,
@@ -91,7 +92,7 @@ def build(planned: Planned, letterhead: Letterhead, words: Speech) -> Document:
             Section(
                 (
                     Heading(1, words("Schedule")),
-                    *_legend(planned, words),
+                    *progress.legend(planned.tasks, words),
                     _schedule(planned, letterhead.date, words),
                     _signatures(planned, letterhead, words),
                 ),
@@ -124,23 +125,8 @@ def _about(planned: Planned, letterhead: Letterhead, words: Speech) -> Facts:
         (words("Reserve"), _reserve(planned.ends, client.target_on, words)),
     ]
     if planned.baseline is not None:
-        rows.append((words("Baseline"), _baseline(planned.baseline, words)))
+        rows.append((words("Baseline"), progress.baseline(planned.baseline, words)))
     return Facts(tuple(rows))
-
-
-def _baseline(baseline: Baseline, words: Speech) -> str:
-    kept = words("kept on {date}, end on {end}").format(
-        date=words.date(baseline.kept_on) or "–", end=words.date(baseline.ends)
-    )
-    return f"{kept}; {_moved(baseline.deviation, words)}"
-
-
-def _moved(days: int, words: Speech) -> str:
-    if days == 0:
-        return words("the end has not moved")
-    if days > 0:
-        return words.plural("now {count} working day later", "now {count} working days later", days)
-    return words.plural("now {count} working day earlier", "now {count} working days earlier", -days)
 
 
 def _with_post(person: PersonView) -> str:
@@ -225,33 +211,7 @@ def _resources(planned: Planned, words: Speech) -> Iterator[Block]:
     )
     yield Heading(1, words("Who works on it"))
     yield Table(columns, tuple(rows))
-    yield Paragraph(_totals(planned, words))
-
-
-def _totals(planned: Planned, words: Speech) -> str:
-    """Hours and money of the tasks: planned, and spent as far as that was written down."""
-    hours = sum(task.effort for task in planned.work)
-    spent = [task.effort_actual for task in planned.work if task.effort_actual is not None]
-    costs = sum(task.cost for task in planned.tasks)
-    paid = [task.cost_actual for task in planned.tasks if task.cost_actual is not None]
-    parts = [words("Planned in all: {hours} hours of work").format(hours=words.number(round(hours)))]
-    if spent:
-        parts.append(words("spent so far: {hours} hours").format(hours=words.number(round(sum(spent)))))
-    if costs:
-        parts.append(words("planned costs: {money}").format(money=words.number(costs)))
-    if paid:
-        parts.append(words("actual costs: {money}").format(money=words.number(sum(paid))))
-    return "; ".join(parts) + "."
-
-
-def _legend(planned: Planned, words: Speech) -> Iterator[Block]:
-    notes = []
-    if any(task.role and not task.owner_name for task in planned.tasks):
-        notes.append(words("(Role): nobody is named yet."))
-    if any(task.deviation for task in planned.tasks):
-        notes.append(words("(+5 d.): working days later than the baseline, with a minus earlier."))
-    if notes:
-        yield Paragraph(" ".join(notes), "small")
+    yield Paragraph(progress.totals(planned.tasks, words))
 
 
 def _schedule(planned: Planned, today: dt.date, words: Speech) -> GanttTable:
@@ -304,19 +264,13 @@ def _task(task: TaskView, words: Speech) -> GanttRow:
         task.clause,
         task.deliverable,
         task.owner_name or (f"({words(ROLE_SHORT[task.role])})" if task.role else ""),
-        "\n".join(part for part in (*map(words.date, days), _stray(task, words)) if part),
+        "\n".join(part for part in (*map(words.date, days), progress.stray(task, words)) if part),
         words.date(task.done_on) if task.done == 100 else "",
     )
     if task.start is None or task.due is None:
         return GanttRow(cells)
     bar = GanttBar(task.title, task.start, task.due, task.done / 100, critical=task.critical, milestone=is_milestone)
     return GanttRow(cells, bar)
-
-
-def _stray(task: TaskView, words: Speech) -> str:
-    """Working days that the task has moved from its baseline, with a sign; nothing where it stands."""
-    days = task.deviation
-    return words("({days} d.)").format(days=f"{days:+d}".replace("-", "−")) if days else ""
 
 
 def _signatures(planned: Planned, letterhead: Letterhead, words: Speech) -> Signatures:

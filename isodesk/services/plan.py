@@ -133,29 +133,20 @@ class Plan:
         with self._history.step(N_("keep the baseline of the plan")) as work:
             for row in plan.tasks(work.session, client):
                 row.baseline_start, row.baseline_due = row.start_on, row.due_on
-            self._baseline_on(work, client, work.today)
+            _baseline_on(work, client, work.today)
 
     def drop_baseline(self, client: ClientId) -> None:
         """Forgets the baseline, in one step."""
         with self._history.step(N_("remove the baseline of the plan")) as work:
             for row in plan.tasks(work.session, client):
                 row.baseline_start = row.baseline_due = None
-            self._baseline_on(work, client, None)
+            _baseline_on(work, client, None)
 
     def baseline(self, client: ClientId) -> Baseline | None:
         """When the baseline was kept and by how much the end of the plan has moved since; None without one."""
         with self._workshop.read() as session:
             setting = plan.setting(session, client)
         return plan_views.baseline_of(self.tasks(client, "en"), setting.baseline_on if setting else None)
-
-    def _baseline_on(self, work: Work, client: ClientId, day: date | None) -> None:
-        setting = plan.setting(work.session, client)
-        if setting is None and day is not None:
-            setting = PlanSettingRow(client_id=client)
-            work.session.add(setting)
-        if setting is not None:
-            setting.baseline_on = day
-        work.record(PlanChanged(client))
 
     def move(self, client: ClientId, task: TaskId, places: int) -> None:
         """Moves a task up (negative) or down in the order."""
@@ -169,6 +160,16 @@ class Plan:
             for position, moved in enumerate(rows, start=1):
                 moved.position = position
             work.record(PlanChanged(client))
+
+
+def _baseline_on(work: Work, client: ClientId, day: date | None) -> None:
+    setting = plan.setting(work.session, client)
+    if setting is None and day is not None:
+        setting = PlanSettingRow(client_id=client)
+        work.session.add(setting)
+    if setting is not None:
+        setting.baseline_on = day
+    work.record(PlanChanged(client))
 
 
 def _task(work: Work, task: TaskId) -> TaskRow:

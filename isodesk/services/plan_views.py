@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from isodesk.catalog.standard import Question, Standard
 from isodesk.domain.charts import Gantt, GanttBar
@@ -140,21 +141,27 @@ def views(session: Session, standards: Standards, client: ClientId, language: st
             predecessors=tuple(waits.get(row.id, ())),
             critical=row.id in critical,
             questions=titles.questions_of(row),
-            role=_role(row.role),
-            effort_least=row.effort_least,
-            effort_most=row.effort_most,
-            effort_actual=row.effort_actual,
-            cost=row.cost,
-            cost_actual=row.cost_actual,
-            began_on=row.began_on,
-            not_before=row.not_before,
-            is_pinned=row.is_pinned,
-            baseline_start=row.baseline_start,
-            baseline_due=row.baseline_due,
-            milestone=row.milestone or "",
+            **_figures(row),
         )
         for number, row in enumerate(rows, start=1)
     )
+
+
+def _figures(row: TaskRow) -> dict[str, Any]:
+    """What a task takes and how it is pinned down, as the row holds it."""
+    same = (
+        "effort_least",
+        "effort_most",
+        "effort_actual",
+        "cost",
+        "cost_actual",
+        "began_on",
+        "not_before",
+        "is_pinned",
+        "baseline_start",
+        "baseline_due",
+    )
+    return {"role": _role(row.role), "milestone": row.milestone or "", **{name: getattr(row, name) for name in same}}
 
 
 def _waits(session: Session, client: ClientId, present: set[str]) -> dict[str, list[TaskId]]:

@@ -85,8 +85,8 @@ class PlanPage(PageView):
         self.filters.list_requested.connect(self.board.table.setFocus)
         self.filters.timeline.toggled.connect(self.board.chart.setVisible)
         self.filters.details.toggled.connect(lambda _on: self._show_strip())
-        self.filters.details.clicked.connect(self._keep_details)
-        self.strip.details.more.clicked.connect(lambda on: self._store.__setitem__(_FIGURES, str(int(on))))
+        self.filters.details.clicked.connect(lambda on: self._store.update({_DETAILS: str(int(on))}))
+        self.strip.details.more.clicked.connect(lambda on: self._store.update({_FIGURES: str(int(on))}))
         self.board.chosen.connect(self._show_strip)
         self.board.table.row_changed.connect(lambda _key: self._help())
         self.board.table.editing_ended.connect(lambda: QTimer.singleShot(0, self, self._read_late))
@@ -149,9 +149,8 @@ class PlanPage(PageView):
             open_tasks=reading.begin is not None,
             baseline=any(task.baseline_due for task in reading.tasks),
         )
-        self.row_actions.allow(
-            read_only=self._read_only, task=task is not None, question=task is not None and bool(task.questions)
-        )
+        asked = task is not None and bool(task.questions)
+        self.row_actions.allow(read_only=self._read_only, task=task is not None, question=asked)
 
     def _show_strip(self) -> None:
         line = self.board.current()
@@ -237,9 +236,6 @@ class PlanPage(PageView):
         self.hints.setVisible(roomy and bool(self._reading.tasks))
         if _DETAILS not in self._store:
             self.filters.details.setChecked(roomy)
-
-    def _keep_details(self, shown: bool) -> None:
-        self._store[_DETAILS] = str(int(shown))
 
     def retranslate(self) -> None:
         """Words of the menu and of the line of keys."""
