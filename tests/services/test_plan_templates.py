@@ -134,3 +134,22 @@ def test_an_empty_plan_and_a_broken_template_are_refused(services: Services, cli
             row.content = broken
         with pytest.raises(NotAllowed, match="cannot be read"):
             services.plan_templates.apply(client, template, START)
+
+
+def test_over_a_task_that_is_left_out_the_order_holds(services: Services, client: ClientId) -> None:
+    first, middle, last = (services.plan.add(client, name) for name in "абв")
+    answer_all(services, client)
+    services.plan.archive(client, [middle])
+    services.assessment.record(client, questions(services, client)[0].key, Conformity.ABSENT)
+    services.planning.build(client, MONDAY, wanted=())
+    gap = next(task.id for task in tasks(services, client) if task.questions)
+    services.plan.set_predecessors(client, gap, frozenset({first}))
+    services.plan.set_predecessors(client, last, frozenset({gap}))
+    template = services.plan_templates.keep(client, "Цепочка")
+    second = other(services)
+    answer_all(services, second)
+    services.plan_templates.apply(second, template, START)
+    by_title = {task.title: task for task in tasks(services, second)}
+
+    assert set(by_title) == {"а", "в"}
+    assert by_title["в"].predecessors == (by_title["а"].id,)
