@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from isodesk.ui.pages.plan.figures import role_choices
 from isodesk.ui.speech import _, plural
 from isodesk.ui.widgets.buttons import button
-from isodesk.ui.widgets.choice_field import ChoiceField
 from isodesk.ui.widgets.date_field import DateField
 from isodesk.ui.widgets.elided_choice import ElidedChoice
 from isodesk.ui.widgets.field import Field
@@ -36,7 +35,7 @@ class SeveralTasks(Spoken):
         self.owner = ElidedChoice(self)
         self.start = DateField(self)
         self.due = DateField(self)
-        self.done = ChoiceField(self)
+        self.done = ElidedChoice(self)
         self._fields = {
             "role": Field(self.role),
             "owner_id": Field(self.owner),
