@@ -314,12 +314,20 @@ CATEGORY: Final = {
 FAVOURABLE: Final[dict[bool | None, str]] = {True: N_("helps"), False: N_("hinders"), None: N_("not said")}
 
 MILESTONES: Final = {
-    "system-works": N_("The management system works in every process"),
-    "internal-audit": N_("Internal audit finished"),
+    "order-signed": N_("Order to start the project signed"),
+    "policy-approved": N_("Policy approved"),
+    "documents-ready": N_("Documents of the management system ready"),
+    "staff-trained": N_("Staff trained and aware"),
+    "internal-audit": N_("Cycle of internal audits finished"),
     "management-review": N_("Management review held"),
     "application": N_("Application sent to the certification body"),
+    "stage-1": N_("Stage 1 of the certification audit"),
+    "stage-2": N_("Stage 2 of the certification audit"),
+    "certificate": N_("Certificate issued"),
 }
 """Standard milestones of a plan, in order."""
+FORMER_MILESTONES: Final = {"system-works": N_("The management system works in every process")}
+"""Proposed by earlier versions: plans made then still hold them."""
 
 AUDIT_STAGE: Final = {
     AuditStage.ONE: N_("Stage 1: the system is there"),
@@ -393,4 +401,4 @@ def reason_letter(reason: Reason, words: Speech) -> str:
 
 def milestone_title(key: str, language: str) -> str:
     """The title of a standard milestone; empty for an unknown key."""
-    return speech(language)(MILESTONES.get(key, ""))
+    return speech(language)(MILESTONES.get(key) or FORMER_MILESTONES.get(key, ""))

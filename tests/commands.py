@@ -25,6 +25,7 @@ from isodesk.services.context import NewIssue, NewParty
 from isodesk.services.context_views import NewRequirement
 from isodesk.services.evidence import Subject
 from isodesk.services.plan import TaskKind
+from isodesk.services.planning import Grouping
 from isodesk.services.scheduling import Wish
 from isodesk.services.workspace import Services
 
@@ -405,7 +406,27 @@ def answer_advisor(s: Services, c: ClientId, n: int) -> object:
 
 @command
 def build_plan(s: Services, c: ClientId, n: int) -> object:
-    return s.planning.build(c, DAY + timedelta(days=n % 9))
+    by = Grouping.CLAUSE if n % 3 == 2 else Grouping.GAP
+    return s.planning.build(c, DAY + timedelta(days=n % 9), by=by, removed=n % 4 == 3)
+
+
+@command
+def weigh_tasks(s: Services, c: ClientId, n: int) -> object:
+    chosen = [task.id for task in s.plan.tasks(c, "en")[: n % 3 + 1]]
+    fields: dict[str, object] = {
+        "role": pick([None, *Role], n),
+        "effort_actual": float(n),
+        "cost": n * 10.5,
+        "cost_actual": None if n % 2 else float(n),
+        "not_before": DAY + timedelta(days=n % 20),
+        "is_pinned": n % 2 == 0,
+    }
+    return s.plan.change(c, chosen, **{name: fields[name] for name in list(fields)[n % 6 :]})
+
+
+@command
+def keep_baseline(s: Services, c: ClientId, n: int) -> object:
+    return s.plan.drop_baseline(c) if n % 3 == 2 else s.plan.keep_baseline(c)
 
 
 @command
@@ -720,3 +741,17 @@ def risk_scale(s: Services, c: ClientId, n: int) -> object:
 def archive_risk(s: Services, c: ClientId, n: int) -> object:
     risk = pick(s.risks.listed(c, "en"), n)
     return risk and s.risks.archive(c, [risk.id])
+
+
+def plan_template(s: Services, c: ClientId, n: int) -> object:
+    held = pick(s.plan_templates.listed(), n)
+    if held is None or n % 4 == 0:
+        if not s.plan.tasks(c, "en"):
+            s.plan.add(c, f"Дело {n}")
+        return s.plan_templates.keep(c, f"Шаблон {n} {len(s.plan_templates.listed())}")
+    changes: list[Callable[[], object]] = [
+        lambda: s.plan_templates.apply(c, held.id, DAY + timedelta(days=n % 9)),
+        lambda: s.plan_templates.rename(c, held.id, f"Имя {n}"),
+        lambda: s.plan_templates.remove(c, held.id),
+    ]
+    return changes[n % 3]()

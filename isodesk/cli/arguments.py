@@ -91,10 +91,11 @@ COMMANDS: Final = {
     "sample": N_("Make the sample client, unless it is there"),
     "documents": N_("List the documents that can be printed"),
     "print": N_("Print a document of a client as PDF"),
+    "plan-dates": N_("Write the dates of a client's plan as a calendar file"),
     "standards": N_("List the standards with their clauses and questions; import, check, export or remove one"),
     "check": N_("Check the workspace and the standards for damage"),
 }
-_WITH_JSON: Final = frozenset({"list", "documents", "standards", "check"})
+_WITH_JSON: Final = frozenset({"list", "documents", "plan-dates", "standards", "check"})
 
 
 def _parser(words: Speech, program: str, description: str) -> Parser:
@@ -106,6 +107,8 @@ def _parser(words: Speech, program: str, description: str) -> Parser:
 def _add_options(command: Parser, name: str, words: Speech) -> None:
     if name == "print":
         _add_print(command, words)
+    if name == "plan-dates":
+        _add_dates(command, words)
     group = command.add_argument_group(words("Options"))
     _add_help(group, words)
     _add_workspace(group, words, default=argparse.SUPPRESS)
@@ -215,6 +218,20 @@ def _add_print(command: Parser, words: Speech) -> None:
         help=words("Language of the paper; the client's otherwise"),
     )
     group.add_argument("--out", metavar="PATH", help=words("A file, or a folder; the current folder otherwise"))
+
+
+def _add_dates(command: Parser, words: Speech) -> None:
+    group = command.add_argument_group(words("What to write"))
+    group.add_argument("--client", metavar="NAME", required=True, help=words("Name or short name of the client"))
+    group.add_argument("--ics", metavar="FILE", help=words("A file, or a folder; the current folder otherwise"))
+    group.add_argument("--remind", metavar="DAYS", type=int, help=words("A reminder so many days before each date"))
+    group.add_argument("--all", action="store_true", help=words("What is done too"))
+    group.add_argument(
+        "--language",
+        dest="data_language",
+        choices=LANGUAGES,
+        help=words("Language of the file; the client's otherwise"),
+    )
 
 
 def _add_help(group: argparse._ArgumentGroup, words: Speech) -> None:

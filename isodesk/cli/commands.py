@@ -12,7 +12,8 @@ from isodesk.cli import standards
 from isodesk.cli.answers import print_json, target
 from isodesk.domain.journey import Phase
 from isodesk.domain.samples import Sample
-from isodesk.i18n import LANGUAGES, Speech, speech
+from isodesk.errors import InvalidInput
+from isodesk.i18n import LANGUAGES, N_, Speech, speech
 from isodesk.reports import registry
 from isodesk.reports.order import Options
 from isodesk.reports.press import Press
@@ -21,6 +22,7 @@ from isodesk.services import check, sample
 from isodesk.services.clients import ClientView
 from isodesk.services.workspace import Services, open_workspace
 
+MOST_REMIND_DAYS: Final = 60
 Command = Callable[[argparse.Namespace, Speech], int]
 
 
@@ -114,6 +116,29 @@ def print_document(parsed: argparse.Namespace, words: Speech) -> int:
     return 0
 
 
+def export_dates(parsed: argparse.Namespace, words: Speech) -> int:
+    """Writes the dates of a plan as a calendar file, and names it with the number of its dates."""
+    from isodesk.reports import plan_dates
+
+    if parsed.remind is not None and not 0 <= parsed.remind <= MOST_REMIND_DAYS:
+        raise InvalidInput(
+            "--remind", N_("A reminder comes 0 to 60 days before its date."), N_("Correct the number of days.")
+        )
+    with workspace(parsed) as services:
+        client = services.clients.find(parsed.client)
+        language = parsed.data_language or (client.language if client.language in LANGUAGES else words.language)
+        path = target(parsed.ics, plan_dates.proposed_name(services, client.id, language))
+        count = plan_dates.write(
+            services, client.id, language, path, remind_days=parsed.remind, open_only=not parsed.all
+        )
+    if parsed.json:
+        print_json({"file": str(path), "dates": count})
+    else:
+        dates = words.plural("{count} date", "{count} dates", count)
+        print(f"{path}: {dates}")
+    return 0
+
+
 def check_workspace(parsed: argparse.Namespace, words: Speech) -> int:
     """Looks for damage; leaves with 1 when there is some."""
     with workspace(parsed) as services:
@@ -139,6 +164,7 @@ COMMANDS: Final[dict[str, Command]] = {
     "sample": make_sample,
     "documents": list_documents,
     "print": print_document,
+    "plan-dates": export_dates,
     "standards": standards.run,
     "check": check_workspace,
 }

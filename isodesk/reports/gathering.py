@@ -69,7 +69,7 @@ def _section_titles(services: Services, order: Order) -> dict[tuple[str, str], s
 
 def _gap_report(services: Services, order: Order, head: Letterhead) -> Document:
     tasks = services.plan.tasks(order.client, order.language)
-    closing = [task.due for task in tasks if task.question and task.due and task.kind is TaskKind.TASK]
+    closing = [task.due for task in tasks if task.questions and task.due and task.kind is TaskKind.TASK]
     started, last = services.assessment.dates(order.client)
     assessed = Assessed(
         client=services.clients.get(order.client),
@@ -145,6 +145,7 @@ def _plan(services: Services, order: Order, head: Letterhead) -> Document:
         tasks=services.plan.tasks(order.client, order.language),
         people=services.team.people(order.client),
         section_titles=_section_titles(services, order),
+        baseline=services.plan.baseline(order.client),
     )
     return plan_schedule.build(planned, head, order.words)
 

@@ -10,6 +10,7 @@ from isodesk.domain.charts import GanttBar
 from isodesk.domain.keys import section_of
 from isodesk.domain.people import Role, decoded_signature
 from isodesk.i18n import Speech
+from isodesk.reports import plan_progress as progress
 from isodesk.reports.blocks import (
     Approval,
     Block,
@@ -29,7 +30,9 @@ from isodesk.reports.document import Document, Section
 from isodesk.reports.letterhead import Letterhead, form_code, period
 from isodesk.services.clients import ClientView
 from isodesk.services.plan import TaskKind, TaskView
+from isodesk.services.plan_views import Baseline
 from isodesk.services.team import PersonView
+from isodesk.wording import ROLE_SHORT
 
 KEY: Final = "plan"
 FORM: Final = "2.1"
@@ -44,6 +47,7 @@ class Planned:
     people: tuple[PersonView, ...]
     section_titles: dict[tuple[str, str], str]
     """Title by (standard, number of the section)."""
+    baseline: Baseline | None = None
 
     @property
     def work(self) -> tuple[TaskView, ...]:
@@ -88,6 +92,7 @@ def build(planned: Planned, letterhead: Letterhead, words: Speech) -> Document:
             Section(
                 (
                     Heading(1, words("Schedule")),
+                    *progress.legend(planned.tasks, words),
                     _schedule(planned, letterhead.date, words),
                     _signatures(planned, letterhead, words),
                 ),
@@ -119,6 +124,8 @@ def _about(planned: Planned, letterhead: Letterhead, words: Speech) -> Facts:
         (words("Target date"), words.date(client.target_on)),
         (words("Reserve"), _reserve(planned.ends, client.target_on, words)),
     ]
+    if planned.baseline is not None:
+        rows.append((words("Baseline"), progress.baseline(planned.baseline, words)))
     return Facts(tuple(rows))
 
 
@@ -204,21 +211,24 @@ def _resources(planned: Planned, words: Speech) -> Iterator[Block]:
     )
     yield Heading(1, words("Who works on it"))
     yield Table(columns, tuple(rows))
+    yield Paragraph(progress.totals(planned.tasks, words))
 
 
 def _schedule(planned: Planned, today: dt.date, words: Speech) -> GanttTable:
     columns = (
         Column(words("No."), mm=9, align="right"),
+        Column(words("Work"), weight=1.5),
         Column(words("Clause"), mm=13),
-        Column(words("Work and result")),
-        Column(words("Due, responsible"), mm=31),
-        Column(words("Done (mark)"), mm=20),
+        Column(words("Result")),
+        Column(words("Responsible"), mm=25),
+        Column(words("Start, due"), mm=19),
+        Column(words("Done (mark)"), mm=18),
     )
     rows: list[GanttRow] = []
     for title, inside in _groups(planned):
         tasks = list(inside)
         if title:
-            rows.append(GanttRow(("", "", title), _bracket(title, tasks)))
+            rows.append(GanttRow(("", title), _bracket(title, tasks)))
         rows += [_task(task, words) for task in tasks]
     return GanttTable(columns, tuple(rows), today)
 
@@ -246,14 +256,16 @@ def _bracket(title: str, tasks: Sequence[TaskView]) -> GanttBar | None:
 
 
 def _task(task: TaskView, words: Speech) -> GanttRow:
-    result = words("Result: {result}").format(result=task.deliverable) if task.deliverable else ""
-    mark = words.date(task.done_on) if task.done == 100 else ""
+    is_milestone = task.kind is TaskKind.MILESTONE
+    days = (task.due,) if is_milestone else (task.start, task.due)
     cells = (
         str(task.number),
+        task.title,
         task.clause,
-        "\n".join(part for part in (task.title, result) if part),
-        "\n".join(part for part in (words.date(task.due), task.owner_name) if part),
-        mark,
+        task.deliverable,
+        task.owner_name or (f"({words(ROLE_SHORT[task.role])})" if task.role else ""),
+        "\n".join(part for part in (*map(words.date, days), progress.stray(task, words)) if part),
+        words.date(task.done_on) if task.done == 100 else "",
     )
     if task.start is None or task.due is None:
         return GanttRow(cells)

@@ -233,6 +233,11 @@ def _follow_processes(work: Work, client: ClientId, delta: Delta) -> None:
 def _follow_tasks(work: Work, client: ClientId, delta: Delta) -> None:
     """Open tasks stand under the new numbers; what is done keeps the number under which it was done."""
     places = {item.question.key: item.new for item in delta.of(Change.UNCHANGED, Change.MOVED)}
+    several = {row.task_id for row in plan.task_questions(work.session, client)}
     for row in plan.tasks(work.session, client):
-        if row.standard == delta.old.key and row.question in places and row.done < 100:
+        if row.standard != delta.old.key or row.done == 100:
+            continue
+        if row.question in places:
             row.standard, row.clause = delta.new.key, places[row.question]
+        elif row.id in several:
+            row.standard, row.clause = delta.new.key, next(iter(delta.successors(row.clause)), row.clause)

@@ -11,8 +11,8 @@ from isodesk.domain.schedule import CycleFound, Span
 from isodesk.errors import NotAllowed
 from isodesk.i18n import N_
 from isodesk.services.calendar import calendar_of
-from isodesk.services.plan import title_of
 from isodesk.services.plan_items import WHOLE, items_of, planned, waits
+from isodesk.services.plan_views import Titles
 from isodesk.services.scheduling import Proposal, endless
 from isodesk.services.simulation import RUNS, Estimate, Outcome, Progress, Work, simulate
 from isodesk.services.standards import Standards
@@ -60,8 +60,8 @@ class Forecasts:
         today = self._workshop.today
         with self._workshop.read() as session:
             rows = plan.tasks(session, client)
-            questions = {r.question.key: r.question for r in self._standards.merged(session, client)}
-            names = {row.id: row.title or title_of(row, questions, language) for row in rows}
+            titles = Titles(session, self._standards, client, language)
+            names = {row.id: titles.of(row) for row in rows}
             country = proposal.wish.country if proposal else None
             hours = {row.id: row.hours_a_week for row in team.people(session, client)}
             terms = Terms(today, calendar_of(session, client, today, country), hours, Direction.FORWARD)

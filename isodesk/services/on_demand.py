@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from isodesk.services.plan import Plan
     from isodesk.services.plan_pushing import PlanPushing
     from isodesk.services.plan_settings import PlanSettingsDesk
+    from isodesk.services.plan_templates import PlanTemplates
     from isodesk.services.planning import Planning
     from isodesk.services.readiness import Readiness
     from isodesk.services.responsibilities import Responsibilities
@@ -171,3 +172,10 @@ class OnDemand:
         from isodesk.services.scope_check import ScopeCheck
 
         return ScopeCheck(self.clients, self.standards)
+
+    @cached_property
+    def plan_templates(self) -> "PlanTemplates":
+        """Plans kept for the next client; made when somebody asks."""
+        from isodesk.services.plan_templates import PlanTemplates
+
+        return PlanTemplates(self.workshop, self.history, self.standards, self.assessment, self.team)

@@ -181,7 +181,7 @@ def _marked(session: Session, client: ClientId) -> frozenset[Page]:
 
 
 def _work_counts(questions: tuple[QuestionView, ...], tasks: tuple[TaskView, ...], today: date) -> dict[str, Any]:
-    covered = {task.question for task in tasks}
+    covered = {key for task in tasks for key in task.questions}
     gaps = [q for q in questions if q.is_gap]
     work = [task for task in tasks if task.kind is TaskKind.TASK]
     return {

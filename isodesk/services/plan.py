@@ -1,82 +1,28 @@
 """The plan: tasks with owners, dates and dependencies, changed by hand in any way."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
 from typing import Final
 
-from isodesk.domain.charts import Gantt, GanttBar
 from isodesk.domain.events import PlanChanged
-from isodesk.domain.keys import ClientId, PersonId, QuestionKey, TaskId
-from isodesk.domain.schedule import (
-    CycleFound,
-    Span,
-    WorkItem,
-    add_working_days,
-    critical_path,
-    in_order,
-    working_day_from,
-)
+from isodesk.domain.keys import ClientId, TaskId
+from isodesk.domain.schedule import CycleFound, WorkItem, add_working_days, in_order, working_day_from
 from isodesk.errors import InvalidInput, NotAllowed, NotFound
 from isodesk.i18n import N_
-from isodesk.services.fields import LONG, cleaned
+from isodesk.services import plan_views
+from isodesk.services.fields import cleaned
 from isodesk.services.history import History
+from isodesk.services.plan_views import Baseline, TaskKind, TaskView, gantt
 from isodesk.services.standards import Standards
-from isodesk.storage import plan, team
-from isodesk.storage.tables import TaskLinkRow, TaskRow
+from isodesk.services.task_values import LIMITS, refuse, refuse_bounds, settle_dates
+from isodesk.storage import plan
+from isodesk.storage.tables import PlanSettingRow, TaskLinkRow, TaskRow
 from isodesk.storage.work import Session, Work, Workshop
-from isodesk.wording import milestone_title
 
-_LIMITS: Final = {"title": 1000, "deliverable": 2000, "note": LONG, "clause": 40}
+__all__ = ["Plan", "TaskKind", "TaskView", "gantt"]
 
-
-class TaskKind(StrEnum):
-    """A piece of work, or a day on which something is reached."""
-
-    TASK = "task"
-    MILESTONE = "milestone"
-
-
-@dataclass(frozen=True, slots=True)
-class TaskView:
-    """A task or milestone in one language."""
-
-    id: TaskId
-    number: int
-    kind: TaskKind
-    title: str
-    question: QuestionKey | None
-    standard: str
-    clause: str
-    owner: PersonId | None
-    owner_name: str
-    start: date | None
-    due: date | None
-    effort: float
-    """Hours."""
-    done: int
-    """Percent."""
-    done_on: date | None
-    deliverable: str
-    note: str
-    predecessors: tuple[TaskId, ...]
-    critical: bool
-    baseline_start: date | None = None
-    baseline_due: date | None = None
-    is_pinned: bool = False
-    """Its dates were set by hand and stay when the plan is laid out anew."""
-
-    @property
-    def baseline(self) -> tuple[date, date] | None:
-        """First and last day as they were approved; None where no plan was approved yet."""
-        if self.baseline_start is None or self.baseline_due is None:
-            return None
-        return self.baseline_start, self.baseline_due
-
-    def is_overdue(self, today: date) -> bool:
-        """Whether it should have been done by now."""
-        return self.due is not None and self.done < 100 and self.due < today
+_LONGEST_SHIFT: Final = 3650
+"""Calendar days; whoever shifts a plan by more than ten years has mistyped."""
 
 
 class Plan:
@@ -90,7 +36,7 @@ class Plan:
     def tasks(self, client: ClientId, language: str) -> tuple[TaskView, ...]:
         """The plan in its order; titles of tasks made from gaps come in `language` unless they were rewritten."""
         with self._workshop.read() as session:
-            return self._views(session, client, language)
+            return plan_views.views(session, self._standards, client, language)
 
     def today(self) -> date:
         """The day that overdue is measured from."""
@@ -98,7 +44,7 @@ class Plan:
 
     def add(self, client: ClientId, title: str, kind: TaskKind = TaskKind.TASK) -> TaskId:
         """A new task at the end, starting on the next working day. Raises InvalidInput."""
-        kept = cleaned({"title": title}, _LIMITS, frozenset({"title"}))
+        kept = cleaned({"title": title}, LIMITS, frozenset({"title"}))
         with self._history.step(N_("add the task “{title}”"), title=kept["title"]) as work:
             day = working_day_from(work.today)
             row = TaskRow(
@@ -115,21 +61,22 @@ class Plan:
             return TaskId(row.id)
 
     def change(self, client: ClientId, tasks: Iterable[TaskId], **values: object) -> None:
-        """Changes fields (title, owner_id, start_on, due_on, effort, done, deliverable, note) of tasks in one step.
+        """Changes fields of tasks (those of TaskRow that a person can set) in one step.
 
-        Dates that are set here are pinned: the scheduler leaves them alone.
-        Raises InvalidInput naming the field: reversed dates, percent out of range, negative effort.
+        Dates that are set here count as set by hand; `is_pinned=False` gives them back to the scheduler.
+        Raises InvalidInput naming the field: reversed dates, percent out of range, negative effort or cost, bounds
+        that contradict the estimate, work that began in the future.
         """
-        owner = {"owner_id": values.pop("owner_id")} if "owner_id" in values else {}
-        kept = {**cleaned(values, _LIMITS, frozenset({"title"})), **owner}
-        _refuse_values(kept)
+        opaque: dict[str, object] = {name: values.pop(name) for name in ("owner_id", "role") if name in values}
+        kept = {**cleaned(values, LIMITS, frozenset({"title"})), **opaque}
+        refuse(kept, self._workshop.today)
         with self._history.step(N_("change a task")) as work:
             for task in tasks:
                 row = _task(work, task)
                 for field, value in kept.items():
                     setattr(row, field, value)
-                _settle_dates(row, kept)
-                row.is_pinned = row.is_pinned or bool(kept.keys() & {"start_on", "due_on"})
+                refuse_bounds(row, kept)
+                settle_dates(row, kept)
                 if "done" in kept:
                     row.done_on = work.today if row.done == 100 else None
             work.record(PlanChanged(client))
@@ -146,7 +93,7 @@ class Plan:
     ) -> None:
         """Makes a task wait for exactly these. Raises NotAllowed for a circle, naming its tasks in `language`."""
         with self._history.step(N_("change what a task waits for")) as work:
-            titles = {view.id: view.title for view in self._views(work.session, client, language)}
+            titles = {view.id: view.title for view in plan_views.views(work.session, self._standards, client, language)}
             held = {row.predecessor_id: row for row in plan.links(work.session, client) if row.successor_id == task}
             for name in held.keys() - predecessors:
                 work.session.delete(held[name])
@@ -156,14 +103,50 @@ class Plan:
             _refuse_circle(work.session, client, titles)
             work.record(PlanChanged(client))
 
-    def shift(self, client: ClientId, days: int) -> None:
-        """Moves every open task by calendar days and back onto working days, in one step."""
+    def shift(self, client: ClientId, days: int, *, pinned: bool = True) -> None:
+        """Moves every open task by calendar days and back onto working days, in one step; the baseline stays.
+
+        What is done stays where it was. Dates set by hand move too, unless `pinned` is False. Raises InvalidInput for
+        more than ten years, or where a date would leave the calendar.
+        """
+        if abs(days) > _LONGEST_SHIFT:
+            raise InvalidInput("days", N_("A plan moves by ten years at most."), N_("Correct the number."))
         with self._history.step(N_("shift the plan")) as work:
             for row in plan.tasks(work.session, client):
-                if row.done < 100 and row.start_on and row.due_on:
-                    row.start_on = working_day_from(row.start_on + timedelta(days=days))
-                    row.due_on = max(working_day_from(row.due_on + timedelta(days=days)), row.start_on)
+                if row.done < 100 and (pinned or not row.is_pinned):
+                    _move_dates(row, timedelta(days=days))
             work.record(PlanChanged(client))
+
+    def shift_to(self, client: ClientId, start: date, *, pinned: bool = True) -> None:
+        """As `shift`, so that the first open task begins on `start`, or on the next working day. Raises as `shift`."""
+        with self._workshop.read() as session:
+            moving = [
+                row.start_on
+                for row in plan.tasks(session, client)
+                if row.done < 100 and row.start_on and row.due_on and (pinned or not row.is_pinned)
+            ]
+        if moving:
+            self.shift(client, (working_day_from(start) - min(moving)).days, pinned=pinned)
+
+    def keep_baseline(self, client: ClientId) -> None:
+        """Keeps the dates of all tasks as the baseline that they are compared with from now on, in one step."""
+        with self._history.step(N_("keep the baseline of the plan")) as work:
+            for row in plan.tasks(work.session, client):
+                row.baseline_start, row.baseline_due = row.start_on, row.due_on
+            _baseline_on(work, client, work.today)
+
+    def drop_baseline(self, client: ClientId) -> None:
+        """Forgets the baseline, in one step."""
+        with self._history.step(N_("remove the baseline of the plan")) as work:
+            for row in plan.tasks(work.session, client):
+                row.baseline_start = row.baseline_due = None
+            _baseline_on(work, client, None)
+
+    def baseline(self, client: ClientId) -> Baseline | None:
+        """When the baseline was kept and by how much the end of the plan has moved since; None without one."""
+        with self._workshop.read() as session:
+            setting = plan.setting(session, client)
+        return plan_views.baseline_of(self.tasks(client, "en"), setting.baseline_on if setting else None)
 
     def move(self, client: ClientId, task: TaskId, places: int) -> None:
         """Moves a task up (negative) or down in the order."""
@@ -178,73 +161,15 @@ class Plan:
                 moved.position = position
             work.record(PlanChanged(client))
 
-    def _views(self, session: Session, client: ClientId, language: str) -> tuple[TaskView, ...]:
-        rows = plan.tasks(session, client)
-        present = {row.id for row in rows}
-        waits: dict[str, list[TaskId]] = {}
-        for link in plan.links(session, client):
-            if link.predecessor_id in present:
-                waits.setdefault(link.successor_id, []).append(TaskId(link.predecessor_id))
-        spans = {row.id: Span(row.start_on, row.due_on) for row in rows if row.start_on and row.due_on}
-        critical = critical_path(spans, waits)
-        names = team.names(session, client)
-        questions = {r.question.key: r.question for r in self._standards.merged(session, client)}
-        return tuple(
-            TaskView(
-                id=TaskId(row.id),
-                number=number,
-                kind=TaskKind(row.kind),
-                title=row.title or title_of(row, questions, language),
-                question=QuestionKey(row.question) if row.question else None,
-                standard=row.standard or "",
-                clause=row.clause,
-                owner=PersonId(row.owner_id) if row.owner_id else None,
-                owner_name=names.get(row.owner_id or "", ""),
-                start=row.start_on,
-                due=row.due_on,
-                effort=row.effort,
-                done=row.done,
-                done_on=row.done_on,
-                deliverable=row.deliverable,
-                note=row.note,
-                predecessors=tuple(waits.get(row.id, ())),
-                critical=row.id in critical,
-                baseline_start=row.baseline_start,
-                baseline_due=row.baseline_due,
-                is_pinned=row.is_pinned,
-            )
-            for number, row in enumerate(rows, start=1)
-        )
 
-
-def gantt(tasks: Iterable[TaskView], today: date | None) -> Gantt:
-    """The plan as a chart; tasks without dates are left out."""
-    return Gantt(
-        tuple(
-            GanttBar(
-                f"{task.number} {task.title}",
-                task.start,
-                task.due,
-                task.done / 100,
-                critical=task.critical,
-                milestone=task.kind is TaskKind.MILESTONE,
-                baseline=task.baseline,
-            )
-            for task in tasks
-            if task.start and task.due
-        ),
-        today,
-    )
-
-
-def title_of(row: TaskRow, questions: Mapping[str, object], language: str) -> str:
-    """The words of a task of ours, from its question or milestone; empty for one that has its own."""
-    from isodesk.catalog.standard import Question
-
-    question = questions.get(row.question or "")
-    if isinstance(question, Question):
-        return question.text(language).action
-    return milestone_title(row.milestone or "", language)
+def _baseline_on(work: Work, client: ClientId, day: date | None) -> None:
+    setting = plan.setting(work.session, client)
+    if setting is None and day is not None:
+        setting = PlanSettingRow(client_id=client)
+        work.session.add(setting)
+    if setting is not None:
+        setting.baseline_on = day
+    work.record(PlanChanged(client))
 
 
 def _task(work: Work, task: TaskId) -> TaskRow:
@@ -258,25 +183,14 @@ def _gone() -> NotFound:
     return NotFound(N_("This task is no longer in the plan."), N_("Choose another one from the list."))
 
 
-def _refuse_values(values: Mapping[str, object]) -> None:
-    done, effort = values.get("done"), values.get("effort")
-    start, due = values.get("start_on"), values.get("due_on")
-    if isinstance(done, int) and not 0 <= done <= 100:
-        raise InvalidInput("done", N_("Progress goes from 0 to 100 percent."), N_("Correct the number."))
-    if isinstance(effort, (int, float)) and not 0 <= effort <= 10_000:
-        raise InvalidInput("effort", N_("Effort goes from 0 to 10,000 hours."), N_("Correct the number."))
-    if isinstance(start, date) and isinstance(due, date) and due < start:
-        raise InvalidInput("due_on", N_("The due date lies before the start."), N_("Change one of the two dates."))
-
-
-def _settle_dates(row: TaskRow, values: Mapping[str, object]) -> None:
-    """Moves the other date along when one alone is changed past it, so that a task never ends before it starts."""
-    if row.start_on is None or row.due_on is None or row.due_on >= row.start_on:
-        return
-    if "due_on" in values:
-        row.start_on = row.due_on
-    else:
-        row.due_on = row.start_on
+def _move_dates(row: TaskRow, by: timedelta) -> None:
+    try:
+        if row.start_on and row.due_on:
+            row.start_on = working_day_from(row.start_on + by)
+            row.due_on = max(working_day_from(row.due_on + by), row.start_on)
+            row.not_before = working_day_from(row.not_before + by) if row.not_before else None
+    except OverflowError as error:
+        raise InvalidInput("days", N_("A date of the plan would leave the calendar."), N_("Shift by less.")) from error
 
 
 def _refuse_circle(session: Session, client: ClientId, titles: Mapping[TaskId, str]) -> None:

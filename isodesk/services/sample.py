@@ -24,11 +24,11 @@ from isodesk.services.assessment import GivenAnswer
 from isodesk.services.audits import NewAudit
 from isodesk.services.clients import NewClient
 from isodesk.services.evidence import Subject
-from isodesk.services.plan import TaskKind, TaskView
+from isodesk.services.plan import TaskView
 from isodesk.services.sample_file import Audit, Finding, SampleFile, read, working_day
 from isodesk.services.sample_made import Made
 from isodesk.services.workspace import Services
-from isodesk.wording import milestone_title
+from isodesk.wording import MILESTONES
 
 PARTS: Final[tuple[Callable[[Made], None], ...]] = (
     sample_budget.add,
@@ -167,7 +167,12 @@ class _Sample:
             self._services.evidence.paste(self._client, Subject.ANSWER, file.answer, file.content, file.name)
 
     def _plan(self) -> None:
-        self._services.planning.build(self._client, self._day(self._data.plan_start))
+        given = [milestone.key for milestone in self._data.milestones]
+        self._services.planning.build(
+            self._client,
+            self._day(self._data.plan_start),
+            wanted=given if self._data.only_these else tuple(MILESTONES),
+        )
         for task in self._tasks():
             if task.question in self._data.moved:
                 first, last = (self._day(offset) for offset in self._data.moved[task.question])
@@ -180,9 +185,9 @@ class _Sample:
         self._work_off(self._tasks())
 
     def _set_milestones(self) -> None:
-        tasks = {task.title: task.id for task in self._tasks() if task.kind is TaskKind.MILESTONE}
+        tasks = {task.milestone: task.id for task in self._tasks() if task.milestone}
         for given in self._data.milestones:
-            task, day = tasks[milestone_title(given.key, self._data.language)], self._day(given.day)
+            task, day = tasks[given.key], self._day(given.day)
             self._change([task], start_on=day, due_on=day, **({"title": given.title} if given.title else {}))
             if given.day < 0:
                 self._services.plan.set_predecessors(self._client, task, frozenset())

@@ -156,6 +156,8 @@ class SampleFile:
     deliverables: dict[str, str]
     task_notes: dict[str, str]
     milestones: list[Milestone]
+    only_these: bool
+    """Whether the plan has no other standard milestones than those given: a firm that has its certificate."""
     audits: list[Audit]
     """In the order in which they were held."""
     attachments: list[Attachment]
@@ -189,6 +191,7 @@ def read(sample: str, language: str, today: date) -> SampleFile:
         deliverables=plan["deliverables"],
         task_notes=plan["notes"],
         milestones=[Milestone(**table) for table in plan.get("milestone", [])],
+        only_these=plan.get("only_these_milestones", False),
         audits=[_audit(table) for table in data["audit"]],
         attachments=[Attachment(**table) for table in data["evidence"]],
         ready=data["ready"],

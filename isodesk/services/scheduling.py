@@ -14,8 +14,8 @@ from isodesk.i18n import N_
 from isodesk.services import plan_settings
 from isodesk.services.calendar import calendar_of
 from isodesk.services.history import History
-from isodesk.services.plan import title_of
 from isodesk.services.plan_items import WHOLE, planned, work_items
+from isodesk.services.plan_views import Titles
 from isodesk.services.standards import Standards
 from isodesk.storage import clients, plan, team
 from isodesk.storage.tables import TaskRow
@@ -150,8 +150,8 @@ class Scheduling:
             work.record(PlanChanged(client))
 
     def _names(self, session: Session, client: str, rows: Iterable[TaskRow], language: str) -> dict[str, str]:
-        questions = {r.question.key: r.question for r in self._standards.merged(session, client)}
-        return {row.id: row.title or title_of(row, questions, language) for row in rows}
+        titles = Titles(session, self._standards, ClientId(client), language)
+        return {row.id: titles.of(row) for row in rows}
 
 
 def terms_of(session: Session, client: str, wish: Wish, today: date) -> Terms:

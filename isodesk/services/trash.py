@@ -24,8 +24,8 @@ from isodesk.errors import NotFound
 from isodesk.i18n import N_
 from isodesk.services.checklists import refuse_finished
 from isodesk.services.history import History
-from isodesk.services.plan import title_of
-from isodesk.services.standards import Standards, requirements
+from isodesk.services.plan_views import Titles
+from isodesk.services.standards import Standards
 from isodesk.storage import audits, trash
 from isodesk.storage.tables import (
     AuditRow,
@@ -166,16 +166,14 @@ class _Titles:
     """Says what a removed row was called."""
 
     def __init__(self, session: Session, standards: Standards, client: ClientId | None, language: str) -> None:
-        adopted = tuple(standards.ever(session, client).values()) if client else ()
-        self._questions = {found.question.key: found.question for found in requirements(adopted)}
-        self._language = language
+        self._tasks = Titles(session, standards, client, language) if client else None
 
     def of(self, row: trash.BinnedRow) -> str:
         match row:
             case ClientRow():
                 return row.short_name or row.name
             case TaskRow():
-                return row.title or title_of(row, self._questions, self._language)
+                return self._tasks.of(row) if self._tasks else row.title
             case AuditRow():
                 return row.number
             case ChecklistItemRow():

@@ -196,6 +196,19 @@ def test_one_nonconformity_can_be_chosen(run: Run, tmp_path: Path) -> None:
     assert len(pypdf.PdfReader(tmp_path / said.strip()).pages) == 1
 
 
+def test_the_dates_of_a_plan_become_a_calendar_file(run: Run, tmp_path: Path) -> None:
+    status, said, _ = run("plan-dates", "--client", SAMPLE, "--ics", "plan.ics", "--remind", "2", "--ui-language", "en")
+    assert status == 0
+    content = (tmp_path / "plan.ics").read_bytes()
+    count = content.count(b"BEGIN:VEVENT")
+    assert said == f"plan.ics: {count} dates\n"
+    assert content.count(b"BEGIN:VALARM") == count > 10
+    answer = json.loads(run("plan-dates", "--client", SAMPLE, "--all", "--json")[1])
+    assert answer["dates"] > count
+    assert Path(answer["file"]).is_file()
+    assert run("plan-dates", "--client", SAMPLE, "--remind", "-1")[0] == 2
+
+
 def test_printing_twice_gives_the_same_bytes(run: Run, tmp_path: Path) -> None:
     for name in ("a.pdf", "b.pdf"):
         assert run("print", "audit-report", "--client", SAMPLE, "--out", str(tmp_path / name))[0] == 0

@@ -6,12 +6,14 @@ from datetime import date, timedelta
 import pytest
 from press_room import NOON, compare, lines, room
 
+from isodesk.domain.people import Role
 from isodesk.i18n import speech
 from isodesk.reports import letterhead, plan_schedule
 from isodesk.reports.blocks import Approval, Facts, Figures, GanttTable, Signatures
 from isodesk.reports.document import Document
 from isodesk.reports.plan_schedule import Planned
 from isodesk.services.plan import TaskKind
+from isodesk.services.plan_views import Baseline
 
 WORDS = speech("en")
 
@@ -58,7 +60,7 @@ def test_tasks_have_the_numbers_of_the_screen_and_bars_of_their_dates() -> None:
 def test_sections_of_the_standard_stand_over_their_tasks_and_span_them() -> None:
     table = schedule(room().build("typical", "plan"))
     heads = [index for index, row in enumerate(table.rows) if not row.cells[0]]
-    assert table.rows[heads[0]].cells[2] == "4 Context of the organization"
+    assert table.rows[heads[0]].cells[1] == "4 Context of the organization"
     inside = [row.bar for row in table.rows[heads[0] + 1 : heads[1]] if row.bar]
     bracket = table.rows[heads[0]].bar
     assert bracket is not None
@@ -78,7 +80,7 @@ def test_a_task_without_dates_has_no_bar_and_stays_in_the_table() -> None:
     undated = replace(plan.tasks[0], start=None, due=None)
     rows = schedule(build(replace(plan, tasks=(undated,)))).rows
     assert [row.bar for row in rows] == [None, None]
-    assert rows[1].cells[2] == undated.title
+    assert rows[1].cells[1] == undated.title
 
 
 def test_the_head_approves_and_today_is_the_day_of_the_print() -> None:
@@ -148,3 +150,42 @@ def test_a_plan_without_dates_has_no_period() -> None:
     undated = tuple(replace(task, start=None, due=None) for task in plan.tasks)
     assert fact(build(replace(plan, tasks=undated)), "Period") == ""
     assert fact(build(plan), "Period").startswith(WORDS.date(date(2026, 10, 5)))
+
+
+def test_the_table_has_the_columns_of_a_plan() -> None:
+    plan = planned()
+    titles = [column.title for column in schedule(build(plan)).columns]
+    assert titles == ["No.", "Work", "Clause", "Result", "Responsible", "Start, due", "Done (mark)"]
+    nobody = replace(plan.tasks[0], owner=None, owner_name="", role=Role.IT)
+    rows = schedule(build(replace(plan, tasks=(nobody,)))).rows
+    assert rows[1].cells[4] == "(IT)"
+    assert "nobody is named yet" in str(build(replace(plan, tasks=(nobody,))))
+
+
+def test_what_strays_from_the_baseline_is_said() -> None:
+    plan = planned()
+    first = plan.tasks[0]
+    assert first.due is not None
+    moved = replace(first, done=0, done_on=None, baseline_start=first.start, baseline_due=first.due - timedelta(days=7))
+    document = build(replace(plan, tasks=(moved,), baseline=Baseline(date(2026, 11, 23), moved.baseline_due, 5)))  # type: ignore[arg-type]
+    assert schedule(document).rows[1].cells[5].endswith("(+5 d.)")
+    assert fact(document, "Baseline").startswith("kept on 23 Nov 2026")
+    assert fact(document, "Baseline").endswith("now 5 working days later")
+    earlier = replace(moved, baseline_due=first.due + timedelta(days=7))
+    assert "(−5 d.)" in schedule(build(replace(plan, tasks=(earlier,)))).rows[1].cells[5]
+
+
+def test_hours_and_money_add_up() -> None:
+    plan = planned()
+    dear = replace(plan.tasks[0], effort=8.0, effort_actual=6.0, cost=1500.0, cost_actual=900.0)
+    text = str(build(replace(plan, tasks=(dear,))))
+    assert "Planned in all: 8 hours of work; spent so far: 6 hours; planned costs: 1,500; actual costs: 900." in text
+
+
+def test_more_than_fourteen_months_are_drawn_by_months() -> None:
+    from isodesk.reports.pdf.gantt import axes
+
+    plan = planned()
+    last = replace(plan.tasks[-1], start=date(2028, 2, 29), due=date(2028, 2, 29))
+    bars = [row.bar for row in schedule(build(replace(plan, tasks=(*plan.tasks[:-1], last)))).rows if row.bar]
+    assert not any(axis.weekly for axis in axes(bars, 300.0))

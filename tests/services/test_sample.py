@@ -232,7 +232,7 @@ def test_an_unknown_language_gets_the_english_sample(services: Services) -> None
 
 
 def test_a_sample_that_fails_half_way_goes_to_the_trash(services: Services, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_arguments: object) -> int:
+    def refuse(*_arguments: object, **_wishes: object) -> int:
         message = "no room"
         raise OSError(message)
 

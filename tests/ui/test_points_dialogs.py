@@ -34,12 +34,14 @@ from isodesk.ui.dialogs.audit_scope import AuditScopeDialog
 from isodesk.ui.dialogs.calendar_days import CalendarDaysDialog
 from isodesk.ui.dialogs.counts_for import CountsForDialog
 from isodesk.ui.dialogs.earlier_rounds import EarlierRoundsDialog
+from isodesk.ui.dialogs.export_dates import ExportDatesDialog
 from isodesk.ui.dialogs.keys import KeysDialog
 from isodesk.ui.dialogs.move_edition import MoveEditionDialog
 from isodesk.ui.dialogs.new_audit import NewAuditDialog
 from isodesk.ui.dialogs.new_client import NewClientWizard
 from isodesk.ui.dialogs.new_round import NewRoundDialog
 from isodesk.ui.dialogs.paste_answers import PasteAnswersDialog
+from isodesk.ui.dialogs.plan_templates import UseTemplateDialog
 from isodesk.ui.dialogs.preferences import PreferencesDialog
 from isodesk.ui.dialogs.preview import PreviewDialog
 from isodesk.ui.dialogs.schedule_plan import SchedulePlanDialog
@@ -99,6 +101,8 @@ DIALOGS: dict[str, Make] = {
     "preferences": lambda s: PreferencesDialog(s.window.preferences, s.window),
     "preview": lambda s: PreviewDialog(_case(s), "plan", "", s.window),
     "schedule-plan": lambda s: SchedulePlanDialog(_case(s), s.window),
+    "export-dates": lambda s: ExportDatesDialog("ru", 3, 5, s.window),
+    "plan-templates": lambda s: UseTemplateDialog(s.services.workshop.today, s.window),
     "shift-plan": lambda s: ShiftPlanDialog(3, s.services.workshop.today, s.window),
     "switcher": lambda s: SwitcherDialog(s.services, s.client, speech.speech().language, s.window),
     "trash": lambda s: TrashDialog(s.services, s.client, s.window.messages, s.window),

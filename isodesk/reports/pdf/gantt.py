@@ -16,6 +16,8 @@ from isodesk.reports.pdf.pieces import MM, Piece, Room, gap, pieces_of
 from isodesk.reports.pdf.tables import columns_of, title_cell
 
 LONGEST_BY_WEEK: Final = 14
+_SHARES: Final = ((1, 0.3), (4, 0.42), (5, 0.5), (99, 0.6))
+"""Up to so many columns, the table takes this part of the width."""
 _BAR: Final = 3.6 * MM
 _LEAST_MONTH: Final = 10 * MM
 _TIER: Final = 4.4 * MM
@@ -80,7 +82,7 @@ def axes(bars: Sequence[GanttBar], width: float) -> list[Axis]:
 @pieces_of.register
 def _gantt_table(block: GanttTable, room: Room) -> list[Piece]:
     bars = [item.bar for item in block.rows if item.bar]
-    share = 0.3 if len(block.columns) < 2 else 0.42 if len(block.columns) < 5 else 0.5
+    share = next(part for most, part in _SHARES if len(block.columns) <= most)
     left = columns_of(block.columns, room.width * share)
     width = room.width - sum(left)
     grid = Grid((*left, width))

@@ -3,7 +3,15 @@
 from datetime import date, timedelta
 from typing import Final
 
-from PySide6.QtWidgets import QButtonGroup, QDialog, QDialogButtonBox, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from isodesk.ui import theme
 from isodesk.ui.dialogs.accept import accept_button
@@ -11,18 +19,24 @@ from isodesk.ui.speech import _, plural, speech
 from isodesk.ui.widgets.choice_field import ChoiceField
 from isodesk.ui.widgets.date_field import DateField
 from isodesk.ui.widgets.field import Field
+from isodesk.ui.widgets.fitted_dialog import FittedDialog
 from isodesk.ui.widgets.labels import label
 from isodesk.ui.widgets.number_field import NumberField
 
 _UNITS: Final = {"days": 1, "weeks": 7}
 
 
-class ShiftPlanDialog(QDialog):
-    """`days()` are calendar days, negative for earlier."""
+class ShiftPlanDialog(FittedDialog):
+    """`days()` are calendar days, negative for earlier; `pinned` counts tasks whose dates were set by hand."""
 
-    def __init__(self, count: int, earliest: date, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, count: int, earliest: date, parent: QWidget, pinned: int = 0) -> None:
+        super().__init__(420, parent)
         self._count = count
+        self._pinned = pinned
+        self.by_hand = QCheckBox(_("&Also dates that were set by hand: {count}").format(count=pinned), self)
+        self.by_hand.setChecked(True)
+        self.by_hand.setVisible(bool(pinned))
+        self.stays = label(_("What is done stays, and so does the baseline."), role="muted", wrap=True)
         self._earliest = earliest
         self.setWindowTitle(_("Shift all"))
         self.by = QRadioButton(_("&By a time"), self)
@@ -74,10 +88,12 @@ class ShiftPlanDialog(QDialog):
         column.addLayout(row)
         column.addWidget(self.to)
         column.addLayout(day)
+        column.addWidget(self.by_hand)
         column.addWidget(self.outcome)
+        column.addWidget(self.stays)
         column.addSpacing(8)
+        column.addStretch(1)
         column.addWidget(self._box)
-        self.setMinimumWidth(420)
 
     def _connect(self) -> None:
         self.by.toggled.connect(lambda _on: self._changed())
@@ -85,6 +101,7 @@ class ShiftPlanDialog(QDialog):
         self.unit.picked.connect(lambda _value: self._changed())
         self.direction.picked.connect(lambda _value: self._changed())
         self.start.picked.connect(lambda _value: self._changed())
+        self.by_hand.toggled.connect(lambda _on: self._changed())
         self._box.accepted.connect(self.accept)
         self._box.rejected.connect(self.reject)
 
@@ -96,12 +113,17 @@ class ShiftPlanDialog(QDialog):
         sign = -1 if self.direction.value() == "earlier" else 1
         return sign * self.amount.value() * _UNITS[str(self.unit.value())]
 
+    def count(self) -> int:
+        """How many tasks move."""
+        return self._count if self.by_hand.isChecked() else self._count - self._pinned
+
     def _changed(self) -> None:
         by = self.by.isChecked()
         for control in (self.amount, self.unit, self.direction):
             control.setEnabled(by)
         self.start.setEnabled(not by)
         day = speech().date(self._earliest + timedelta(days=self.days()))
-        tasks = plural("{count} open task moves", "{count} open tasks move", self._count)
+        count = self.count()
+        tasks = plural("{count} open task moves", "{count} open tasks move", count)
         self.outcome.setText(_("{tasks}; the first one begins on {date}.").format(tasks=tasks, date=day))
-        self._box.button(QDialogButtonBox.StandardButton.Ok).setEnabled(self.days() != 0)
+        self._box.button(QDialogButtonBox.StandardButton.Ok).setEnabled(self.days() != 0 and count > 0)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from isodesk.i18n import N_
 from isodesk.ui import icons
+from isodesk.ui.pages.plan.more import MoreMenu
 from isodesk.ui.speech import _
 from isodesk.ui.widgets.buttons import button, name_button
 from isodesk.ui.widgets.flow import Flow
@@ -30,7 +31,6 @@ _BUTTONS: Final = (
     ("add", N_("&Task"), "plus"),
     ("milestone", N_("&Milestone"), "milestone"),
     ("schedule", N_("Set d&ates…"), "calendar"),
-    ("shift", N_("Sh&ift all…"), "shift"),
     ("print", N_("&Print"), "print"),
 )
 
@@ -39,7 +39,6 @@ _NAMES: Final = (
     ("add", N_("Add a task"), "Ins"),
     ("milestone", N_("Add a milestone"), ""),
     ("schedule", N_("Schedule the plan"), ""),
-    ("shift", N_("Shift all open tasks"), ""),
     ("print", N_("Print the plan"), "Ctrl+P"),
 )
 """What the buttons are called where there is room."""
@@ -87,6 +86,9 @@ class PlanButtons(Spoken):
         for name, made in self.by_name.items():
             made.clicked.connect(lambda _checked=False, name=name: self.asked.emit(name))
             row.addWidget(made)
+        self.more = MoreMenu(self)
+        self.more.asked.connect(self.asked)
+        row.addWidget(self.more)
         self.retranslate()
 
     def set_building(self, building: bool) -> None:
@@ -94,18 +96,21 @@ class PlanButtons(Spoken):
         self._building = building
         self.by_name["build"].setEnabled(not building)
 
-    def allow(self, *, read_only: bool, tasks: bool, open_tasks: bool) -> None:
+    def allow(self, *, read_only: bool, tasks: bool, open_tasks: bool, baseline: bool) -> None:
         """Greys what cannot be done now."""
+        self.more.allow(
+            read_only=read_only, tasks=tasks, open_tasks=open_tasks, baseline=baseline, building=self._building
+        )
         for name in ("add", "milestone"):
             self.by_name[name].setEnabled(not read_only)
         self.by_name["build"].setEnabled(not read_only and not self._building)
         self.by_name["schedule"].setEnabled(tasks and not read_only)
-        self.by_name["shift"].setEnabled(open_tasks and not read_only)
         self.by_name["print"].setEnabled(tasks)
 
     def retranslate(self) -> None:
         """Words and keys."""
         for name, words, _icon in _BUTTONS:
             self.by_name[name].setText(_(words))
+        self.more.retranslate()
         for name, full, keys in _NAMES:
             name_button(self.by_name[name], _(full), keys)

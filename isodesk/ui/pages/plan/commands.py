@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping
 from datetime import date
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -9,6 +10,7 @@ from isodesk.domain.keys import TaskId
 from isodesk.errors import InvalidInput, NotAllowed
 from isodesk.i18n import N_
 from isodesk.services.plan import TaskKind
+from isodesk.services.planning import Grouping
 from isodesk.services.scheduling import Proposal
 from isodesk.ui.case import Case
 from isodesk.ui.jobs import Job
@@ -96,9 +98,9 @@ class PlanCommands(QObject):
         self._case.attempt(write)
         return trouble[0]
 
-    def shift(self, days: int, count: int) -> None:
-        """All open tasks by calendar days."""
-        if days and self._case.attempt(lambda: self._plan.shift(self._case.client, days)):
+    def shift(self, days: int, count: int, *, pinned: bool = True) -> None:
+        """All open tasks by calendar days; those with dates set by hand only where that is wished."""
+        if days and self._case.attempt(lambda: self._plan.shift(self._case.client, days, pinned=pinned)):
             self._tell(plural("{count} task moved", "{count} tasks moved", count))
 
     @property
@@ -118,10 +120,13 @@ class PlanCommands(QObject):
         if self._case.attempt(write):
             self._tell(plural("{count} task moved", "{count} tasks moved", moved[0]))
 
-    def build(self) -> None:
-        """Makes a task of every gap that has none, beside the window."""
+    def build(self, by: Grouping = Grouping.GAP, *, removed: bool = False) -> None:
+        """Makes tasks of the gaps that have none, beside the window; with `removed`, of those too whose task was removed."""
         services, client = self._case.services, self._case.client
-        job = Job(_("Building the plan from the gaps"), lambda _progress: services.planning.build(client))
+        job = Job(
+            _("Building the plan from the gaps"),
+            lambda _progress: services.planning.build(client, by=by, removed=removed),
+        )
         job.succeeded.connect(self._built)
         job.failed.connect(self._case.messages.failure)
         job.finished.connect(lambda: self.building.emit(False))
@@ -131,8 +136,27 @@ class PlanCommands(QObject):
     def _built(self, count: object) -> None:
         if isinstance(count, int) and count:
             self._tell(plural("{count} task added to the plan", "{count} tasks added to the plan", count))
+            return
+        removed = len(self._case.services.planning.removed_gaps(self._case.client))
+        if removed:
+            text = plural(
+                "{count} gap stays without a task, for its task was removed.",
+                "{count} gaps stay without a task, for their tasks were removed.",
+                removed,
+            )
+            self._case.messages.toast(text, _("Propose again"), lambda: self.build(removed=True))
         else:
             self._case.messages.toast(_("Every gap has its task already; nothing was added."))
+
+    def keep_baseline(self) -> None:
+        """Keeps the dates as they are now, to compare with."""
+        if self._case.attempt(lambda: self._plan.keep_baseline(self._case.client)):
+            self._tell(_("The dates of all tasks were kept as the baseline"))
+
+    def drop_baseline(self) -> None:
+        """Forgets them."""
+        if self._case.attempt(lambda: self._plan.drop_baseline(self._case.client)):
+            self._tell(_("The baseline was removed"))
 
     def _tell(self, text: str) -> None:
         history = self._case.services.history
@@ -146,11 +170,10 @@ class PlanCommands(QObject):
 
 def _read(field: str, value: object) -> object:
     """Typed numbers as numbers. Raises InvalidInput for words."""
-    readers: Mapping[str, Callable[[str], object]] = {"effort": _hours, "done": _percent}
-    if field not in readers or not isinstance(value, str):
+    if field not in _READERS or not isinstance(value, str):
         return value
     try:
-        return readers[field](value)
+        return _READERS[field](value)
     except ValueError as error:
         raise InvalidInput(field, N_("This is no number."), N_("Write digits, such as 12.")) from error
 
@@ -163,3 +186,18 @@ def _hours(text: str) -> float:
 def _percent(text: str) -> int:
     bare = text.replace("%", "").strip()
     return int(bare) if bare else 0
+
+
+def _perhaps(text: str) -> float | None:
+    return _hours(text) if text.strip() else None
+
+
+_READERS: Final[Mapping[str, Callable[[str], object]]] = {
+    "effort": _hours,
+    "done": _percent,
+    "effort_least": _perhaps,
+    "effort_most": _perhaps,
+    "effort_actual": _perhaps,
+    "cost": _hours,
+    "cost_actual": _perhaps,
+}

@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QWidget
 
 from isodesk.domain.keys import TaskId
 from isodesk.services.plan import TaskKind, TaskView
+from isodesk.services.planning import Grouping
 from isodesk.ui.pages.plan.board import PlanBoard
 from isodesk.ui.pages.plan.commands import PlanCommands
 from isodesk.ui.pages.plan.questions import ask_schedule, ask_shift, ask_waits
 from isodesk.ui.pages.plan.reading import Reading
+from isodesk.ui.pages.plan.whole import WholePlan
 
 
 class Deeds(QObject):
@@ -23,7 +25,12 @@ class Deeds(QObject):
     print_requested = Signal()
 
     def __init__(
-        self, board: PlanBoard, commands: PlanCommands, reading: Callable[[], Reading], parent: QWidget
+        self,
+        board: PlanBoard,
+        commands: PlanCommands,
+        whole: WholePlan,
+        reading: Callable[[], Reading],
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._board = board
@@ -32,6 +39,13 @@ class Deeds(QObject):
         self._plain: dict[str, Callable[[], object]] = {
             "begin": lambda: commands.build() if reading().gaps else self.question_requested.emit(""),
             "build": commands.build,
+            "build-clauses": lambda: commands.build(Grouping.CLAUSE),
+            "build-removed": lambda: commands.build(removed=True),
+            "keep-baseline": commands.keep_baseline,
+            "drop-baseline": commands.drop_baseline,
+            "keep-template": whole.keep_template,
+            "use-template": whole.use_template,
+            "dates": whole.export,
             "add": lambda: self._add(TaskKind.TASK),
             "milestone": lambda: self._add(TaskKind.MILESTONE),
             "schedule": lambda: ask_schedule(commands, self._host),
@@ -45,7 +59,7 @@ class Deeds(QObject):
             "up": lambda task: self._move(task, -1),
             "down": lambda task: self._move(task, 1),
             "waits": lambda task: ask_waits(task, reading(), commands, self._host),
-            "question": lambda task: self.question_requested.emit(task.question or ""),
+            "question": lambda task: self.question_requested.emit(task.questions[0] if task.questions else ""),
         }
 
     def do(self, name: str) -> None:

@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from isodesk.domain.keys import TaskId
 from isodesk.ui import icons
 from isodesk.ui.models.plan_lines import Line, state_sign, state_words
+from isodesk.ui.pages.plan.figures import TaskFigures
+from isodesk.ui.pages.plan.words import strays
 from isodesk.ui.speech import _
 from isodesk.ui.tip import tip
-from isodesk.ui.widgets.buttons import button
+from isodesk.ui.widgets.buttons import button, icon_button, name_button
 from isodesk.ui.widgets.choice_field import ChoiceField
+from isodesk.ui.widgets.elided_label import ElidedLabel
 from isodesk.ui.widgets.field import Field
 from isodesk.ui.widgets.labels import label
 from isodesk.ui.widgets.spoken import Spoken
@@ -39,17 +42,22 @@ class TaskDetails(Spoken):
         self.clause = ChoiceField(self)
         self.deliverable = TextField(self, length=_DELIVERABLE_LENGTH)
         self.note = TextArea(self, least=3, most=3)
+        self.figures = TaskFigures(self)
         self._fields = {
             "title": Field(self.title),
             "clause": Field(self.clause),
             "deliverable": Field(self.deliverable),
             "note": Field(self.note),
+            **self.figures.fields,
         }
         self._sign = label()
-        self._state = label(role="muted")
+        self._state = ElidedLabel(self, role="muted")
         self._waits = label(role="muted")
         self.choose = button("", "quiet", "link")
         self.question = button("", "quiet", "gap")
+        self.release = icon_button("lock")
+        self.more = icon_button("planning")
+        self.more.setCheckable(True)
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -68,12 +76,12 @@ class TaskDetails(Spoken):
         both = QHBoxLayout()
         both.addLayout(left, 3)
         both.addWidget(self._fields["note"], 2)
-        for part in (self._sign, self._state):
-            foot.addWidget(part)
+        foot.addWidget(self._sign)
+        foot.addWidget(self._state, 1)
         foot.addSpacing(8)
-        foot.addWidget(self._waits, 1)
-        foot.addWidget(self.choose)
-        foot.addWidget(self.question)
+        foot.addWidget(self._waits)
+        for part in (self.release, self.choose, self.question, self.more):
+            foot.addWidget(part)
         for row in (above, below, both):
             row.setSpacing(12)
         foot.setSpacing(6)
@@ -81,7 +89,9 @@ class TaskDetails(Spoken):
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(8)
         column.addLayout(both)
+        column.addWidget(self.figures)
         column.addLayout(foot)
+        self.figures.setVisible(self.more.isChecked())
 
     def _connect(self) -> None:
         for name in ("title", "deliverable", "note"):
@@ -91,6 +101,9 @@ class TaskDetails(Spoken):
         self.clause.picked.connect(lambda number: self._tell("clause", number))
         self.choose.clicked.connect(lambda _checked=False: self.waits_requested.emit())
         self.question.clicked.connect(lambda _checked=False: self.question_requested.emit())
+        self.release.clicked.connect(lambda _checked=False: self._tell("is_pinned", False))
+        self.more.toggled.connect(self.figures.setVisible)
+        self.figures.changed.connect(self._tell)
 
     def _tell(self, field: str, value: object) -> None:
         if self._line is not None:
@@ -107,6 +120,8 @@ class TaskDetails(Spoken):
         self.note.setReadOnly(read_only)
         self.choose.setEnabled(not read_only)
         self.clause.setEnabled(not read_only)
+        self.release.setEnabled(not read_only)
+        self.figures.set_read_only(read_only)
 
     def set_task(self, line: Line, before: tuple[str, ...]) -> None:
         """Another task, or the same one as stored now; `before` names what it waits for."""
@@ -125,19 +140,24 @@ class TaskDetails(Spoken):
             if not control.hasFocus():
                 control.setCursorPosition(0)
         self.clause.set_value(task.clause)
-        self._fields["clause"].setVisible(task.question is None)
-        self.question.setVisible(task.question is not None)
+        self.figures.set_task(task)
+        self._fields["clause"].setVisible(not task.questions)
+        self.question.setVisible(bool(task.questions))
+        self.release.setVisible(task.is_pinned and task.done < 100)
         self._say()
 
     def commit(self) -> None:
         """Tells what is being typed."""
         for control in (self.title, self.deliverable, self.note):
             control.commit()
+        self.figures.commit()
 
     def set_error(self, field: str, text: str) -> bool:
         """What is wrong with a field of this strip; False for a field that stands elsewhere."""
         if field not in self._fields:
             return False
+        if text and field in self.figures.fields:
+            self.more.setChecked(True)
         self._fields[field].set_error(text)
         return True
 
@@ -147,9 +167,13 @@ class TaskDetails(Spoken):
         words = [state_words(self._line)]
         if self._line.task is not None and self._line.task.critical and self._line.done < 100:
             words.append(_("critical: moves the end of the plan"))
+        if self._line.task is not None and (stray := strays(self._line.task.deviation)):
+            words.append(stray)
+        if self._line.task is not None and self._line.task.is_pinned and self._line.done < 100:
+            words.append(_("dates set by hand"))
         sign = state_sign(self._line)
         icons.put(self._sign, sign.icon, sign.token, 16)
-        self._state.setText(" · ".join(words))
+        self._state.set_words(" · ".join(words))
         numbers = [name.split(" ", 1)[0] for name in self._before]
         shown = ", ".join(numbers[:_SHOWN])
         if len(numbers) > _SHOWN:
@@ -165,6 +189,8 @@ class TaskDetails(Spoken):
         self._fields["note"].set_words(_("N&ote"))
         self.deliverable.setPlaceholderText(_("for example: an approved procedure"))
         self.choose.setText(_("&Waits for…"))
+        name_button(self.release, _("Release the dates that were set by hand, so that scheduling may move them"))
+        name_button(self.more, _("Show effort and cost"))
         self.question.setText(_("&Question"))
         self.question.setToolTip(_("Show the question of the gap assessment that this task closes"))
         self._say()

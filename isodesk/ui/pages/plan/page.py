@@ -21,13 +21,15 @@ from isodesk.ui.pages.plan.reading import Reading, read
 from isodesk.ui.pages.plan.several import QUARTERS
 from isodesk.ui.pages.plan.strip import Strip
 from isodesk.ui.pages.plan.timeline import Timeline
-from isodesk.ui.pages.plan.words import GAPS, KINDS, empty_words, missing
+from isodesk.ui.pages.plan.whole import WholePlan
+from isodesk.ui.pages.plan.words import GAPS, KINDS, ROLES, empty_words, missing
 from isodesk.ui.speech import _, speech
 from isodesk.ui.table_layouts import TableLayouts
 from isodesk.ui.widgets.banner import Banner
 from isodesk.ui.widgets.key_hints import KeyHints
 
 _DETAILS: Final = "plan-details"
+_FIGURES: Final = "plan-figures"
 _ROOMY: Final = 640
 """From this height of the page on, details are open until a person folds them."""
 
@@ -54,7 +56,8 @@ class PlanPage(PageView):
         self.buttons = PlanButtons(self)
         self.hints = KeyHints(self)
         self.row_actions = RowActions(self.board.table)
-        self.deeds = Deeds(self.board, self.commands, lambda: self._reading, self)
+        self.whole = WholePlan(self.case, self)
+        self.deeds = Deeds(self.board, self.commands, self.whole, lambda: self._reading, self)
         self.timeline = Timeline(self.board, self.commands, self.filters, self.banner)
         self.body.setSpacing(8)
         for part in (self.filters, self.banner, self.board, self.strip, self.hints, self.buttons):
@@ -66,6 +69,7 @@ class PlanPage(PageView):
         self.board.remember(self._store)
         if _DETAILS in self._store:
             self.filters.details.setChecked(self._store[_DETAILS] == "1")
+        self.strip.details.more.setChecked(self._store.get(_FIGURES) == "1")
 
     def _connect(self) -> None:
         self.goal.target_requested.connect(lambda: self.place_requested.emit(Place(Page.SCOPE, "target_on")))
@@ -73,7 +77,8 @@ class PlanPage(PageView):
         self.filters.list_requested.connect(self.board.table.setFocus)
         self.board.chart.focused.connect(lambda on: self.hints.set_hints(keys.line(timeline=on)))
         self.filters.details.toggled.connect(lambda _on: self._show_strip())
-        self.filters.details.clicked.connect(self._keep_details)
+        self.filters.details.clicked.connect(lambda on: self._store.update({_DETAILS: str(int(on))}))
+        self.strip.details.more.clicked.connect(lambda on: self._store.update({_FIGURES: str(int(on))}))
         self.board.chosen.connect(self._show_strip)
         self.board.table.row_changed.connect(lambda _key: self._help())
         self.board.table.editing_ended.connect(lambda: QTimer.singleShot(0, self, self._read_late))
@@ -131,10 +136,10 @@ class PlanPage(PageView):
             read_only=self._read_only,
             tasks=bool(reading.tasks),
             open_tasks=reading.begin is not None,
+            baseline=any(task.baseline_due for task in reading.tasks),
         )
-        self.row_actions.allow(
-            read_only=self._read_only, task=task is not None, question=task is not None and task.question is not None
-        )
+        asked = task is not None and bool(task.questions)
+        self.row_actions.allow(read_only=self._read_only, task=task is not None, question=asked)
 
     def _show_strip(self) -> None:
         line = self.board.current()
@@ -183,6 +188,8 @@ class PlanPage(PageView):
         """A task by its id, or what the head says is missing."""
         if row == GAPS:
             self.buttons.by_name["build"].setFocus(Qt.FocusReason.OtherFocusReason)
+        elif row == ROLES:
+            self.place_requested.emit(Place(Page.TEAM))
         elif row in KINDS:
             self.filters.set_show(row)
             self.board.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -217,9 +224,6 @@ class PlanPage(PageView):
         self.hints.setVisible(roomy and bool(self._reading.tasks))
         if _DETAILS not in self._store:
             self.filters.details.setChecked(roomy)
-
-    def _keep_details(self, shown: bool) -> None:
-        self._store[_DETAILS] = str(int(shown))
 
     def retranslate(self) -> None:
         """Words of the menu and of the line of keys."""

@@ -18,9 +18,9 @@ def ask_shift(reading: Reading, commands: PlanCommands, parent: QWidget) -> None
     """Shows the dialog; accepting it moves all open tasks."""
     if reading.begin is None:
         return
-    count = sum(task.start is not None and task.due is not None for task in reading.open)
-    dialog = ShiftPlanDialog(count, reading.begin, parent)
-    dialog.accepted.connect(lambda: commands.shift(dialog.days(), count))
+    moving = [task for task in reading.open if task.start is not None and task.due is not None]
+    dialog = ShiftPlanDialog(len(moving), reading.begin, parent, sum(task.is_pinned for task in moving))
+    dialog.accepted.connect(lambda: commands.shift(dialog.days(), dialog.count(), pinned=dialog.by_hand.isChecked()))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
 

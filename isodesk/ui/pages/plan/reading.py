@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from isodesk.catalog.standard import Question
+from isodesk.domain.people import Role
 from isodesk.services.plan import TaskView
 from isodesk.ui.case import Case, RowHelp
 
@@ -24,11 +25,13 @@ class Reading:
     questions: Mapping[str, Question] = field(default_factory=dict)
     gaps: int = 0
     """Gaps that no task closes yet."""
+    unfilled: tuple[Role, ...] = ()
+    """Roles that open tasks ask for and nobody holds."""
 
     @property
-    def closes(self) -> frozenset[str | None]:
+    def closes(self) -> frozenset[str]:
         """Questions whose gaps have a task."""
-        return frozenset(task.question for task in self.tasks)
+        return frozenset(key for task in self.tasks for key in task.questions)
 
     @property
     def open(self) -> tuple[TaskView, ...]:
@@ -58,7 +61,7 @@ class Reading:
 
     def help(self, task: TaskView, language: str) -> RowHelp | None:
         """Plain words about the question that a task closes."""
-        question = self.questions.get(task.question or "")
+        question = self.questions.get(task.questions[0] if task.questions else "")
         if question is None:
             return None
         text = question.text(language)
@@ -86,6 +89,7 @@ def read(case: Case, language: str, before: Reading | None = None) -> Reading:
         sections,
         tuple(clauses.items()),
         questions,
+        unfilled=services.planning.unfilled_roles(client),
     )
     if before is not None and before.closes == fresh.closes:
         return replace(fresh, gaps=before.gaps)

@@ -6,10 +6,11 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from isodesk.ui.pages.plan.figures import role_choices
 from isodesk.ui.speech import _, plural
 from isodesk.ui.widgets.buttons import button
-from isodesk.ui.widgets.choice_field import ChoiceField
 from isodesk.ui.widgets.date_field import DateField
+from isodesk.ui.widgets.elided_choice import ElidedChoice
 from isodesk.ui.widgets.field import Field
 from isodesk.ui.widgets.labels import label
 from isodesk.ui.widgets.spoken import Spoken
@@ -30,11 +31,13 @@ class SeveralTasks(Spoken):
         self._count = 0
         self._people: tuple[tuple[Hashable, str], ...] = ()
         self._heading = label(role="heading")
-        self.owner = ChoiceField(self)
+        self.role = ElidedChoice(self)
+        self.owner = ElidedChoice(self)
         self.start = DateField(self)
         self.due = DateField(self)
-        self.done = ChoiceField(self)
+        self.done = ElidedChoice(self)
         self._fields = {
+            "role": Field(self.role),
             "owner_id": Field(self.owner),
             "start_on": Field(self.start),
             "due_on": Field(self.due),
@@ -42,13 +45,14 @@ class SeveralTasks(Spoken):
         }
         self.remove = button("", "danger", "trash")
         self.remove.clicked.connect(lambda _checked=False: self.remove_requested.emit())
+        self.role.picked.connect(lambda role: self._tell("role", role))
         self.owner.picked.connect(lambda person: self._tell("owner_id", person))
         self.done.picked.connect(lambda percent: self._tell("done", percent))
         self.start.picked.connect(lambda day: self._tell("start_on", day))
         self.due.picked.connect(lambda day: self._tell("due_on", day))
         row = QHBoxLayout()
         row.setSpacing(12)
-        for name, stretch in (("owner_id", 3), ("start_on", 2), ("due_on", 2), ("done", 1)):
+        for name, stretch in (("role", 3), ("owner_id", 3), ("start_on", 2), ("due_on", 2), ("done", 1)):
             row.addWidget(self._fields[name], stretch)
         head = QHBoxLayout()
         head.addWidget(self._heading, 1)
@@ -74,6 +78,7 @@ class SeveralTasks(Spoken):
 
     def clear(self) -> None:
         """Shows no value: nothing has been set for these tasks yet."""
+        self.role.set_value(_KEEP)
         self.owner.set_value(_KEEP)
         self.done.set_value(_KEEP)
         self.start.set_value(None)
@@ -83,7 +88,7 @@ class SeveralTasks(Spoken):
 
     def set_read_only(self, read_only: bool) -> None:
         """Nothing can be set."""
-        for control in (self.owner, self.start, self.due, self.done, self.remove):
+        for control in (self.role, self.owner, self.start, self.due, self.done, self.remove):
             control.setEnabled(not read_only)
 
     def set_error(self, field: str, text: str) -> bool:
@@ -94,10 +99,13 @@ class SeveralTasks(Spoken):
         return True
 
     def _tell(self, field: str, value: object) -> None:
-        if value is not None or field == "owner_id":
+        if value is not _KEEP and (value is not None or field in {"owner_id", "role"}):
             self.changed.emit(field, value)
 
     def _fill(self) -> None:
+        kept = self.role.value()
+        self.role.set_choices([(_KEEP, _("unchanged")), *role_choices(_("no role"))])
+        self.role.set_value(_KEEP if kept is None else kept)
         kept = self.owner.value()
         self.owner.set_choices([(_KEEP, _("unchanged")), *self._people])
         self.owner.set_value(kept if self._people and kept is not None else _KEEP)
@@ -110,6 +118,7 @@ class SeveralTasks(Spoken):
 
     def retranslate(self) -> None:
         """Labels and choices."""
+        self._fields["role"].set_words(_("Role"))
         self._fields["owner_id"].set_words(_("&Responsible"))
         self._fields["start_on"].set_words(_("&Start"))
         self._fields["due_on"].set_words(_("D&ue"))
