@@ -315,6 +315,7 @@ def cancel_purchase(s: Services, c: ClientId, n: int) -> object:
     return line and s.budget.archive(c, [line.id])
 
 
+@command
 def add_issue(s: Services, c: ClientId, n: int) -> object:
     return s.context.add_issue(c, f"Фактор {n}", pick(list(Side), n) or Side.EXTERNAL)
 
@@ -406,7 +407,7 @@ def answer_advisor(s: Services, c: ClientId, n: int) -> object:
 
 @command
 def build_plan(s: Services, c: ClientId, n: int) -> object:
-    by = Grouping.CLAUSE if n % 3 == 2 else Grouping.GAP
+    by = Grouping.CLAUSE if n % 2 == 0 else Grouping.GAP
     return s.planning.build(c, DAY + timedelta(days=n % 9), by=by, removed=n % 4 == 3)
 
 
@@ -471,6 +472,7 @@ def push_successors(s: Services, c: ClientId, n: int) -> object:
     return s.pushing.push_successors(c, task.id if task else TaskId("none"))
 
 
+@command
 def schedule_plan(s: Services, c: ClientId, n: int) -> object:
     way = list(Direction)[n % 2]
     wish = Wish(way, DAY + timedelta(days=n), ("RU", "GB", "")[n % 3], move_pinned=n % 4 == 0)
@@ -743,6 +745,7 @@ def archive_risk(s: Services, c: ClientId, n: int) -> object:
     return risk and s.risks.archive(c, [risk.id])
 
 
+@command
 def plan_template(s: Services, c: ClientId, n: int) -> object:
     held = pick(s.plan_templates.listed(), n)
     if held is None or n % 4 == 0:

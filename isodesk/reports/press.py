@@ -5,7 +5,7 @@ from typing import Unpack
 
 from isodesk.domain.journey import Page
 from isodesk.domain.keys import ClientId
-from isodesk.reports import gathering, letterhead, nonconformity_record
+from isodesk.reports import gathering, gathering_audits, letterhead, nonconformity_record
 from isodesk.reports.document import Document, Progress
 from isodesk.reports.file_names import safe_name
 from isodesk.reports.order import Options, Order
@@ -64,5 +64,5 @@ class Press:
     def _subject(self, order: Order) -> str:
         without_audit = order.blank and order.key == nonconformity_record.KEY and order.audit is None
         if order.kind.needs_audit and not without_audit:
-            return gathering.audit_of(self._services, order).number
+            return gathering_audits.audit_of(self._services, order).number
         return self._services.clients.get(order.client).label

@@ -27,11 +27,11 @@ from isodesk.reports.blocks import (
 )
 from isodesk.reports.document import Document, Section
 from isodesk.reports.letterhead import Letterhead, form_code
-from isodesk.services import responsibility_words
 from isodesk.services.clause_rows import CarriedClause
 from isodesk.services.clients import ClientView
 from isodesk.services.responsibilities import DutyView, Matrix
 from isodesk.services.team import PersonView, ProcessView
+from isodesk.wording import responsibilities as responsibility_words
 
 KEY: Final = "responsibility-matrix"
 FORM: Final = "2.6"

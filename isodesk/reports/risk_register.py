@@ -24,10 +24,10 @@ from isodesk.reports.blocks import (
 )
 from isodesk.reports.document import Document, Section
 from isodesk.reports.letterhead import Letterhead, form_code
-from isodesk.services import risk_words
 from isodesk.services.clients import ClientView
 from isodesk.services.risks import RiskTask, RiskView, by_level, matrix
 from isodesk.services.team import PersonView
+from isodesk.wording import risks as risk_words
 
 KEY: Final = "risk-register"
 FORM: Final = "2.3"

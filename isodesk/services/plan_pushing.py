@@ -7,6 +7,7 @@ from isodesk.domain.keys import ClientId, TaskId
 from isodesk.domain.pushing import Placed, breaks, pushed
 from isodesk.domain.schedule import Span
 from isodesk.i18n import N_
+from isodesk.services.calendar import calendar_of
 from isodesk.services.history import History
 from isodesk.services.plan import TaskKind, TaskView
 from isodesk.storage import plan
@@ -21,12 +22,14 @@ class PlanPushing:
         self._history = history
 
     def push_successors(self, client: ClientId, task: TaskId) -> int:
-        """Moves what waits for `task`, and what waits for that, to the first working day it can begin; how many moved.
+        """Moves what waits for `task`, and what waits for that, to the first working day of the client's calendar on which
+        it can begin; how many moved.
 
         Each keeps its length in working days. What is done or held in its place by hand stays.
         """
         with self._history.step(N_("move what waits for a task")) as work:
-            spans = pushed(_placed(work.session, client), task)
+            calendar = calendar_of(work.session, client, work.today)
+            spans = pushed(_placed(work.session, client), task, calendar.is_working)
             for row in plan.tasks(work.session, client):
                 if row.id in spans:
                     row.start_on, row.due_on = spans[row.id].start, spans[row.id].due

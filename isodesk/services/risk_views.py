@@ -9,8 +9,8 @@ from isodesk.domain.charts import MatrixCell, RiskMatrix
 from isodesk.domain.keys import PersonId, ProcessId, RiskId, TaskId
 from isodesk.domain.risks import OPEN, Decision, Judged, Level, RiskFault, RiskKind, Scale
 from isodesk.i18n import Speech
-from isodesk.services import risk_words
 from isodesk.storage.tables import RiskRow
+from isodesk.wording import risks as risk_words
 
 
 @dataclass(frozen=True, slots=True)

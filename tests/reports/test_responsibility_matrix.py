@@ -12,7 +12,7 @@ from isodesk.i18n import speech
 from isodesk.reports import pdf
 from isodesk.reports.blocks import Bullets, KeepTogether, Row, Table
 from isodesk.reports.document import Document
-from isodesk.services.responsibility_words import LETTERS, letter_of
+from isodesk.wording.responsibilities import LETTERS, letter_of
 
 LANGUAGES = ("ru", "en")
 SITUATIONS = ("empty", "typical", "extreme")

@@ -13,7 +13,7 @@ from isodesk.storage.tables import TaskRow
 def placed(s: Services, c: ClientId, title: str, first: int, last: int, *before: TaskId) -> TaskId:
     kind = TaskKind.MILESTONE if first == last else TaskKind.TASK
     task = s.plan.add(c, title, kind)
-    s.plan.change(c, [task], start_on=date(2026, 12, first), due_on=date(2026, 12, last))
+    s.plan.change(c, [task], start_on=date(2026, 12, first), due_on=date(2026, 12, last), is_pinned=False)
     s.plan.set_predecessors(c, task, frozenset(before))
     return task
 

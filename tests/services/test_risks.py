@@ -14,13 +14,14 @@ from isodesk.domain.risks import DECISIONS, USUAL, Decision, Level, RiskFault, R
 from isodesk.domain.samples import Sample
 from isodesk.errors import InvalidInput, NotAllowed, NotFound
 from isodesk.i18n import LANGUAGES, speech
-from isodesk.services import risk_words, sample
+from isodesk.services import sample
 from isodesk.services.clients import NewClient
 from isodesk.services.risk_proposals import usual
 from isodesk.services.risks import RiskView, by_level, matrix
 from isodesk.services.trash import Kind
 from isodesk.services.workspace import Services
 from isodesk.storage import tallies
+from isodesk.wording import risks as risk_words
 
 
 @pytest.fixture

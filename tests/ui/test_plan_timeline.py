@@ -38,7 +38,7 @@ class Board(Desk):
         one, two, three = self.add("One", "Two", "Three")
         end = self.services.plan.add(self.client, "End", TaskKind.MILESTONE)
         for task, first, last in ((one, 7, 11), (two, 14, 16), (three, 21, 22), (end, 23, 23)):
-            days = {"start_on": date(2026, 12, first), "due_on": date(2026, 12, last)}
+            days = {"start_on": date(2026, 12, first), "due_on": date(2026, 12, last), "is_pinned": False}
             self.services.plan.change(self.client, [task], **days)
         self.chart.show_day(date(2026, 12, 5))
         QTest.qWait(5)

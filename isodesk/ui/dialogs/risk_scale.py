@@ -5,7 +5,6 @@ from typing import Final
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from isodesk.domain.risks import SIZES, USUAL, Level, RiskKind, Scale
-from isodesk.services import risk_words
 from isodesk.services.risk_views import matrix
 from isodesk.ui import theme
 from isodesk.ui.dialogs.accept import accept_button
@@ -14,6 +13,7 @@ from isodesk.ui.widgets.choice_field import ChoiceField
 from isodesk.ui.widgets.field import Field
 from isodesk.ui.widgets.labels import label
 from isodesk.ui.widgets.risk_matrix import RiskMatrixView
+from isodesk.wording import risks as risk_words
 
 _WIDE: Final = 620
 

@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from isodesk import wording
 from isodesk.domain.risks import RiskKind
-from isodesk.services import risk_words
 from isodesk.services.risks import Proposal
 from isodesk.ui import theme
 from isodesk.ui.dialogs.accept import accept_button
 from isodesk.ui.speech import _
 from isodesk.ui.widgets.check_list import CheckList
 from isodesk.ui.widgets.labels import label
+from isodesk.wording import risks as risk_words
 
 
 class UsualRisksDialog(QDialog):

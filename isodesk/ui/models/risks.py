@@ -5,11 +5,11 @@ from typing import Final
 
 from isodesk.domain.risks import DECISIONS, Decision, Level, RiskKind
 from isodesk.i18n import N_
-from isodesk.services import risk_words
 from isodesk.services.risks import RiskTask, RiskView
 from isodesk.ui.models.rows import Column, folded
 from isodesk.ui.signs import STATES, Sign
 from isodesk.ui.speech import _, speech
+from isodesk.wording import risks as risk_words
 
 (
     NUMBER,

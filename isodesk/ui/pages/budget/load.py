@@ -115,7 +115,7 @@ class LoadPanel(Spoken):
             self._tasks.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
         left = len(load.tasks) - _MOST
         if left > 0:
-            self._tasks.addWidget(label(plural("and {count} more", "and {count} more", left), "muted"))
+            self._tasks.addWidget(label(_("and {count} more").format(count=left), "muted"))
 
     def retranslate(self) -> None:
         """Heading and sentences."""

@@ -1,5 +1,6 @@
 """The lower part: lines of the budget, the card of the one at hand, the sums."""
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -53,7 +54,7 @@ class MoneyPanel(Spoken):
         self.remove_button = self._head.add_button(button("", "quiet", "trash"))
         self.add_button = self._head.add_button(button("", "", "plus"))
         self.table = ShortTable(self, shares=_SHARES)
-        self.model: RowsModel[LineView] = RowsModel(self._columns(), lambda line: line.id, self)
+        self.model: RowsModel[LineView] = RowsModel(_columns(lambda: self._currency), lambda line: line.id, self)
         self.table.setModel(self.model)
         self.table.remember(TableLayouts(case.preferences), "budget.lines")
         self.empty = Empty("planning", self)
@@ -75,18 +76,6 @@ class MoneyPanel(Spoken):
         self._connect()
         self._set_read_only()
         self.retranslate()
-
-    def _columns(self) -> tuple[Column[LineView], ...]:
-        def money(value: float | None) -> str:
-            return "" if value is None else speech().money(value, self._currency)
-
-        return (
-            Column(N_("What for"), lambda line: line.title),
-            Column(N_("Kind"), lambda line: _(wording.COST[line.kind])),
-            Column(N_("Plan"), lambda line: money(line.planned), lambda line: line.planned, "right"),
-            Column(N_("Actual"), lambda line: money(line.actual), lambda line: line.actual, "right"),
-            Column(N_("Due"), lambda line: speech().date(line.due), lambda line: line.due),
-        )
 
     def _fill_card(self) -> None:
         self.kind = ChoiceField(self.card)
@@ -243,6 +232,19 @@ class MoneyPanel(Spoken):
             _("Take the usual lines"),
         )
         self._show_line()
+
+
+def _columns(currency: Callable[[], str]) -> tuple[Column[LineView], ...]:
+    def money(value: float | None) -> str:
+        return "" if value is None else speech().money(value, currency())
+
+    return (
+        Column(N_("What for"), lambda line: line.title),
+        Column(N_("Kind"), lambda line: _(wording.COST[line.kind])),
+        Column(N_("Plan"), lambda line: money(line.planned), lambda line: line.planned, "right"),
+        Column(N_("Actual"), lambda line: money(line.actual), lambda line: line.actual, "right"),
+        Column(N_("Due"), lambda line: speech().date(line.due), lambda line: line.due),
+    )
 
 
 def read_amount(field: str, text: str) -> float | None:

@@ -97,7 +97,7 @@ class CheckLine(Spoken):
             self._details.addWidget(self._link_to(detail), 0, Qt.AlignmentFlag.AlignLeft)
         left = len(self._view.details) - SHOWN
         if left > 0:
-            self._details.addWidget(label(plural("and {count} more", "and {count} more", left), "muted"))
+            self._details.addWidget(label(_("and {count} more").format(count=left), "muted"))
 
     def _link_to(self, detail: Detail) -> QWidget:
         made = button(detail.text, "link")

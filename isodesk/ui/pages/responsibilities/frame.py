@@ -10,7 +10,6 @@ from isodesk.catalog.standard import Standard
 from isodesk.domain.events import ClientChanged, ResponsibilitiesChanged, TeamChanged
 from isodesk.domain.journey import Page
 from isodesk.domain.responsibility import NOTHING, Letter, Letters
-from isodesk.services import responsibility_words
 from isodesk.services.responsibilities import Cell, DutyView, Matrix
 from isodesk.ui.page import PageView
 from isodesk.ui.pages.responsibilities import reading
@@ -24,6 +23,7 @@ from isodesk.ui.widgets.labels import label
 from isodesk.ui.widgets.matrix_grid import MatrixGrid
 from isodesk.ui.widgets.switch import Switch
 from isodesk.ui.widgets.toggle_pills import TogglePills
+from isodesk.wording import responsibilities as responsibility_words
 
 DOCUMENT: Final = "responsibility-matrix"
 PROCESSES: Final = "process"

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QMenu
 
 from isodesk.domain.journey import Page
 from isodesk.domain.responsibility import Letter
-from isodesk.services import responsibility_words
 from isodesk.ui.case import Place
 from isodesk.ui.pages.responsibilities.frame import CLAUSES, DOCUMENT, LACKING, PROCESSES, ResponsibilitiesFrame
 from isodesk.ui.speech import _, plural
+from isodesk.wording import responsibilities as responsibility_words
 
 _BY_KEY: Final = {
     **{letter.value: letter for letter in Letter},

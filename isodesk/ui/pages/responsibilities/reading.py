@@ -6,11 +6,11 @@ from typing import Final, cast
 from isodesk import wording
 from isodesk.domain.people import Role, decoded_signature
 from isodesk.domain.responsibility import NOTHING, Letter
-from isodesk.services import responsibility_words
 from isodesk.services.responsibilities import DutyView, Matrix, RoleView
 from isodesk.ui.models.matrix import CellOf, MatrixCell, MatrixHead
 from isodesk.ui.signs import STATES, Sign
 from isodesk.ui.speech import _, speech
+from isodesk.wording import responsibilities as responsibility_words
 
 _NAMES: Final = 2
 """Names in a head; the tooltip has all of them."""

@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from isodesk.domain.risks import RiskFault
-from isodesk.services import risk_words
 from isodesk.ui import icons
 from isodesk.ui.pages.risks.chosen import Chosen
 from isodesk.ui.pages.risks.form import RiskForm
@@ -17,6 +16,7 @@ from isodesk.ui.widgets.labels import label
 from isodesk.ui.widgets.master_detail import reveal
 from isodesk.ui.widgets.spoken import Spoken
 from isodesk.ui.widgets.steady_label import SteadyLabel
+from isodesk.wording import risks as risk_words
 
 FIELD_OF: Final = {
     RiskFault.UNWEIGHED: "likelihood",

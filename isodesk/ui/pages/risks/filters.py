@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from isodesk.domain.risks import Level, RiskFault, RiskKind
 from isodesk.i18n import N_
-from isodesk.services import risk_words
 from isodesk.services.risks import RiskView
 from isodesk.ui.models.risks import haystack
 from isodesk.ui.models.rows import folded
 from isodesk.ui.speech import _
 from isodesk.ui.widgets.choice_field import ChoiceField
 from isodesk.ui.widgets.filter_bar import FilterBar
+from isodesk.wording import risks as risk_words
 
 
 class Show(StrEnum):

@@ -6,7 +6,6 @@ from typing import Final
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from isodesk.domain.risks import DECISIONS, RiskKind
-from isodesk.services import risk_words
 from isodesk.services.risks import RiskView
 from isodesk.ui import icons
 from isodesk.ui.models import risks
@@ -18,6 +17,7 @@ from isodesk.ui.widgets.date_field import DateField
 from isodesk.ui.widgets.form import Form
 from isodesk.ui.widgets.labels import label
 from isodesk.ui.widgets.text_field import TextArea
+from isodesk.wording import risks as risk_words
 
 TEXTS: Final = ("title", "cause", "consequence", "existing", "treatment", "effectiveness")
 STEPS: Final = ("likelihood", "residual_likelihood", "impact", "residual_impact")

@@ -10,7 +10,6 @@ from isodesk.domain.events import ClientChanged, PlanChanged, RisksChanged, Team
 from isodesk.domain.journey import Page
 from isodesk.domain.keys import RiskId
 from isodesk.domain.risks import OPEN, Level, RiskFault, RiskKind
-from isodesk.services import risk_words
 from isodesk.services.risks import RiskView
 from isodesk.ui.models.risks import LEVEL_SIGNS
 from isodesk.ui.page import PageView
@@ -28,6 +27,7 @@ from isodesk.ui.widgets.flow import Flow
 from isodesk.ui.widgets.key_hints import KeyHints
 from isodesk.ui.widgets.master_detail import MasterDetail, scrolling_card
 from isodesk.ui.widgets.tally import Tally
+from isodesk.wording import risks as risk_words
 
 DOCUMENT: Final = "risk-register"
 FAULT: Final = "fault:"

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from isodesk.domain.risks import Level, RiskKind, Scale
-from isodesk.services import risk_words
 from isodesk.services.risks import RiskView, matrix
 from isodesk.ui.models.risks import LEVEL_SIGNS
 from isodesk.ui.pages.risks.filters import Cell
@@ -18,6 +17,7 @@ from isodesk.ui.widgets.risk_matrix import RiskMatrixView
 from isodesk.ui.widgets.spoken import Spoken
 from isodesk.ui.widgets.switch import Switch
 from isodesk.ui.widgets.tally import Tally
+from isodesk.wording import risks as risk_words
 
 _BEFORE, _AFTER = "before", "after"
 _SIDES: Final = (_BEFORE, _AFTER)

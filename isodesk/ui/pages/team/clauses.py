@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from isodesk.catalog.standard import Standard
 from isodesk.domain.keys import ProcessId
 from isodesk.domain.responsibility import Carried
-from isodesk.services import responsibility_words
 from isodesk.services.clause_rows import CarriedClause, Pairs, carrying, coverage
 from isodesk.services.team import ProcessView
 from isodesk.ui.case import Case
@@ -21,6 +20,7 @@ from isodesk.ui.widgets.labels import label
 from isodesk.ui.widgets.matrix_grid import MatrixGrid
 from isodesk.ui.widgets.section_head import SectionHead
 from isodesk.ui.widgets.spoken import Spoken
+from isodesk.wording import responsibilities as responsibility_words
 
 _ROW: Final = 32
 _MOST: Final = 14

@@ -1,0 +1,71 @@
+"""The words for domain values, shared by window, paper and command line, so that a thing is called the same everywhere."""
+
+from isodesk.wording.assessment import (
+    APPLICABLE,
+    CONFORMITY,
+    CONTROL_STATUS,
+    EFFORT,
+    FAULT,
+    FAULT_WHY,
+    IMPORTANCE,
+    MATURITY,
+    MATURITY_WHY,
+    NOT_ASSESSED,
+    REASON,
+    reason_letter,
+)
+from isodesk.wording.audits import AUDIT_STATE, GRADE, GRADE_SHORT, STAGE, VERDICT, VERDICT_LETTER
+from isodesk.wording.journey import INSTRUCTION, PAGE, PHASE, RULE, SAMPLE_MARK, STATE, WHY
+from isodesk.wording.people import ROLE, ROLE_SHORT
+from isodesk.wording.planning import (
+    CATEGORY,
+    COST,
+    COURSE,
+    FAVOURABLE,
+    FORMER_MILESTONES,
+    MILESTONES,
+    SIDE,
+    milestone_title,
+)
+from isodesk.wording.readiness import AUDIT_STAGE, POINT, POINT_WHY
+
+__all__ = [
+    "APPLICABLE",
+    "AUDIT_STAGE",
+    "AUDIT_STATE",
+    "CATEGORY",
+    "CONFORMITY",
+    "CONTROL_STATUS",
+    "COST",
+    "COURSE",
+    "EFFORT",
+    "FAULT",
+    "FAULT_WHY",
+    "FAVOURABLE",
+    "FORMER_MILESTONES",
+    "GRADE",
+    "GRADE_SHORT",
+    "IMPORTANCE",
+    "INSTRUCTION",
+    "MATURITY",
+    "MATURITY_WHY",
+    "MILESTONES",
+    "NOT_ASSESSED",
+    "PAGE",
+    "PHASE",
+    "POINT",
+    "POINT_WHY",
+    "REASON",
+    "ROLE",
+    "ROLE_SHORT",
+    "RULE",
+    "SAMPLE_MARK",
+    "SIDE",
+    "STAGE",
+    "STATE",
+    "VERDICT",
+    "VERDICT_LETTER",
+    "WHY",
+    "milestone_title",
+    "reason_letter",
+]
