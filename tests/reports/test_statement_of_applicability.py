@@ -209,8 +209,8 @@ def test_it_is_offered_only_where_there_are_controls() -> None:
     plain = [kind.key for kind in press.offered(room().known["empty"].client)]
     assert plain == [
         "project-order",
-        "context",
         "gap-report",
+        "context",
         "readiness",
         "plan",
         "policy",

@@ -7,6 +7,7 @@ import builders
 import pytest
 from conftest import StillClock
 
+from isodesk.domain.context import Side
 from isodesk.domain.events import AuditsChanged, ClientChanged, Event, PlanChanged, TeamChanged
 from isodesk.domain.keys import ClientId, ProcessId
 from isodesk.errors import NotAllowed, NotFound
@@ -36,6 +37,14 @@ def remove_everything(services: Services, client: ClientId, tmp_path: Path) -> N
     site = services.clients.add_site(client, "Warehouse")
     person = builders.person(services, client, "Leaver")
     process = builders.process(services, client, "Idle")
+    issue = services.context.add_issue(client, "Steel gets dearer", Side.EXTERNAL)
+    services.context.archive_issue(client, issue)
+    party = services.context.add_party(client, "Neighbours")
+    services.context.archive_party(client, party)
+    objective = services.objectives.add(client, "Fewer rejects")
+    services.objectives.archive(client, objective)
+    services.risks.archive(client, [services.risks.add(client, "The laser stands still")])
+    services.budget.archive(client, [services.budget.add(client, "Course")])
     services.evidence.remove(client, evidence)
     services.checklists.archive(client, own)
     services.findings.archive(client, finding)

@@ -44,12 +44,18 @@ from isodesk.ui.dialogs.paste_answers import PasteAnswersDialog
 from isodesk.ui.dialogs.plan_templates import UseTemplateDialog
 from isodesk.ui.dialogs.preferences import PreferencesDialog
 from isodesk.ui.dialogs.preview import PreviewDialog
+from isodesk.ui.dialogs.risk_scale import RiskScaleDialog
+from isodesk.ui.dialogs.risk_tasks import RiskTasksDialog
 from isodesk.ui.dialogs.schedule_plan import SchedulePlanDialog
 from isodesk.ui.dialogs.shift_plan import ShiftPlanDialog
 from isodesk.ui.dialogs.switcher import SwitcherDialog
 from isodesk.ui.dialogs.trash import TrashDialog
 from isodesk.ui.dialogs.trouble import TroubleDialog
+from isodesk.ui.dialogs.usual_objectives import UsualObjectivesDialog
+from isodesk.ui.dialogs.usual_ones import UsualOnesDialog
+from isodesk.ui.dialogs.usual_risks import UsualRisksDialog
 from isodesk.ui.dialogs.waits_for import WaitsForDialog
+from isodesk.ui.dialogs.which_standard import WhichStandardDialog
 from isodesk.ui.library.import_wizard import ImportWizard
 from isodesk.ui.library.window import LibraryWindow
 
@@ -103,6 +109,14 @@ DIALOGS: dict[str, Make] = {
     "schedule-plan": lambda s: SchedulePlanDialog(_case(s), s.window),
     "export-dates": lambda s: ExportDatesDialog("ru", 3, 5, s.window),
     "plan-templates": lambda s: UseTemplateDialog(s.services.workshop.today, s.window),
+    "risk-scale": lambda s: RiskScaleDialog(s.services.risks.scale(s.client), True, s.window),
+    "risk-tasks": lambda s: RiskTasksDialog("Станок стоит", [(1, "Ремонт"), (2, "Запчасти")], [2], s.window),
+    "usual-objectives": lambda s: UsualObjectivesDialog(s.services.objectives.usual(s.client), {}, s.window),
+    "usual-ones": lambda s: UsualOnesDialog(
+        "Обычные факторы", "Отметьте нужное.", [(1, "Цены"), (2, "Кадры")], s.window
+    ),
+    "usual-risks": lambda s: UsualRisksDialog(s.services.risks.proposals(s.client, "ru"), s.window),
+    "which-standard": lambda s: WhichStandardDialog(s.services.advice, {}, verb="Выбрать", parent=s.window),
     "shift-plan": lambda s: ShiftPlanDialog(3, s.services.workshop.today, s.window),
     "switcher": lambda s: SwitcherDialog(s.services, s.client, speech.speech().language, s.window),
     "trash": lambda s: TrashDialog(s.services, s.client, s.window.messages, s.window),
@@ -130,7 +144,7 @@ def dialog(request: pytest.FixtureRequest, sample_window: Shown) -> Iterator[QDi
 def test_every_dialog_of_the_program_is_here() -> None:
     """A dialog that is added is tested too."""
     folder = Path(speech.__file__).parent / "dialogs"
-    helpers = {"__init__", "accept", "audit_choices", "steps"}
+    helpers = {"__init__", "accept", "advice_outcome", "advice_questions", "audit_choices", "steps"}
     modules = {module.stem.replace("_", "-") for module in folder.glob("*.py") if module.stem not in helpers}
     assert modules | OF_THE_LIBRARY == set(DIALOGS)
 

@@ -24,6 +24,7 @@ from isodesk.ui.jobs import Cancelled, JobRunner
 from isodesk.ui.messages import Messages
 from isodesk.ui.pdf_pages import PdfPages
 from isodesk.ui.preferences import Preferences
+from isodesk.ui.widgets.print_options import PrintOptions
 
 Show = Callable[..., PreviewDialog]
 
@@ -130,6 +131,11 @@ def test_the_language_of_the_paper_is_not_that_of_the_window(qtbot: QtBot, show:
     assert "Gap assessment" in pages(dialog).text(0)
 
 
+def choose(options: PrintOptions, key: str) -> None:
+    """Picks a document in the list."""
+    options.documents.setCurrentRow([kind.key for kind in options._kinds].index(key))
+
+
 def test_only_what_the_document_knows_is_asked_for(show: Show, services: Services, client: ClientId) -> None:
     audit = builders.audit(services, client)
     for _finding in range(2):
@@ -142,9 +148,9 @@ def test_only_what_the_document_knows_is_asked_for(show: Show, services: Service
     assert shown() == {"blank", "audit", "row_mm", "language"}
     pick(options.blank, False)
     assert shown() == {"blank", "audit", "language"}
-    options.documents.setCurrentRow(3)
+    choose(options, "nonconformity")
     assert shown() == {"blank", "audit", "record", "language"}
-    options.documents.setCurrentRow(1)
+    choose(options, "plan")
     assert shown() == {"language"}
 
 
@@ -200,9 +206,9 @@ def test_an_earlier_document_never_shows_up_late(qtbot: QtBot, show: Show, monke
         return PdfPages(content)
 
     monkeypatch.setattr(preview, "PdfPages", slow)
-    dialog.options.documents.setCurrentRow(1)
+    choose(dialog.options, "plan")
     qtbot.waitUntil(held.is_set)
-    dialog.options.documents.setCurrentRow(0)
+    choose(dialog.options, "gap-report")
     qtbot.waitUntil(lambda: dialog.paper.pages is not None)
     shown = pages(dialog)
     gate.set()

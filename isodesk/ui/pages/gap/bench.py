@@ -54,6 +54,7 @@ class Bench(QWidget):
         super().__init__(parent)
         self._wanted: bool | None = None
         """Whether the user wants the notes; None leaves it to the height."""
+        self._preferences = case.preferences
         self._visiting = False
         self._texts: tuple[str, ...] = ()
         self.count = 1
@@ -96,8 +97,9 @@ class Bench(QWidget):
             self.card.set_pool(views)
             self.fit()
 
-    def set_single_keys(self, on: bool) -> None:
-        """Whether plain keys answer in the grid."""
+    def take_preferences(self) -> None:
+        """Plain keys answer in the grid only where the setting allows it. A slot of this widget: preferences outlive it."""
+        on = self._preferences.current.single_keys
         self.table.single_keys = on
         self.line.set_hints(hints(single=on))
 

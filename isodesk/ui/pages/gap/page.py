@@ -71,7 +71,7 @@ class GapPage(PageView):
             picked.connect(lambda level: answering.rate(selected(), level))
         details.owner_picked.connect(lambda value: answering.own(selected(), value))
         reason.exclusion_requested.connect(lambda: self.place_requested.emit(Place(Page.SCOPE)))
-        self.case.preferences.changed.connect(lambda: bench.set_single_keys(self.case.preferences.current.single_keys))
+        self.case.preferences.changed.connect(bench.take_preferences)
         bench.filters.add_keys(self)
 
     def refresh(self) -> None:
@@ -188,7 +188,7 @@ class GapPage(PageView):
         super().retranslate()
         self._surroundings.forget()
         self.bench.retranslate()
-        self.bench.set_single_keys(self.case.preferences.current.single_keys)
+        self.bench.take_preferences()
 
     def enter(self, row: str = "") -> None:
         """Answered rows leave the filter only now; the grid has the keyboard at once."""

@@ -5,6 +5,7 @@ from typing import Final
 from isodesk.i18n import N_
 from isodesk.ui.speech import _
 from isodesk.ui.widgets.gantt_keys import HELP
+from isodesk.ui.widgets.key_hints import KeyHints
 
 Pairs = tuple[tuple[str, str], ...]
 _TABLE: Final = (
@@ -19,9 +20,12 @@ _MORE: Final = (("Ctrl+Enter", N_("done")), ("F2", N_("edit the cell")))
 """Keys that F1 lists and the line below the table does not."""
 
 
-def line(*, timeline: bool) -> Pairs:
-    """What works in the timeline, or in the table."""
-    return _spoken(HELP if timeline else _TABLE)
+class PlanHints(KeyHints):
+    """The line of the half that has the keyboard."""
+
+    def show_half(self, timeline: bool) -> None:
+        """What works in the timeline, or in the table. A slot of this label: Qt lets go of it when the label goes."""
+        self.set_hints(_spoken(HELP if timeline else _TABLE))
 
 
 def every_key() -> Pairs:

@@ -26,7 +26,6 @@ from isodesk.ui.pages.plan.words import GAPS, KINDS, ROLES, empty_words, missing
 from isodesk.ui.speech import _, speech
 from isodesk.ui.table_layouts import TableLayouts
 from isodesk.ui.widgets.banner import Banner
-from isodesk.ui.widgets.key_hints import KeyHints
 
 _DETAILS: Final = "plan-details"
 _FIGURES: Final = "plan-figures"
@@ -54,7 +53,7 @@ class PlanPage(PageView):
         self.board = PlanBoard(lambda: self._reading.choices(_("nobody")), self)
         self.strip = Strip(self)
         self.buttons = PlanButtons(self)
-        self.hints = KeyHints(self)
+        self.hints = keys.PlanHints(self)
         self.row_actions = RowActions(self.board.table)
         self.whole = WholePlan(self.case, self)
         self.deeds = Deeds(self.board, self.commands, self.whole, lambda: self._reading, self)
@@ -75,7 +74,7 @@ class PlanPage(PageView):
         self.goal.target_requested.connect(lambda: self.place_requested.emit(Place(Page.SCOPE, "target_on")))
         self.filters.changed.connect(lambda: self.board.set_wanted(self.filters.wanted()))
         self.filters.list_requested.connect(self.board.table.setFocus)
-        self.board.chart.focused.connect(lambda on: self.hints.set_hints(keys.line(timeline=on)))
+        self.board.chart.focused.connect(self.hints.show_half)
         self.filters.details.toggled.connect(lambda _on: self._show_strip())
         self.filters.details.clicked.connect(lambda on: self._store.update({_DETAILS: str(int(on))}))
         self.strip.details.more.clicked.connect(lambda on: self._store.update({_FIGURES: str(int(on))}))
@@ -229,4 +228,4 @@ class PlanPage(PageView):
         """Words of the menu and of the line of keys."""
         super().retranslate()
         self.row_actions.retranslate()
-        self.hints.set_hints(keys.line(timeline=self.board.chart.hasFocus()))
+        self.hints.show_half(self.board.chart.hasFocus())
