@@ -215,7 +215,8 @@ _STATES: Final[dict[Page, Callable[[Facts], PageState]]] = {
         and not f.parties_without_requirement
         and f.climate_decided,
     ),
-    Page.READINESS: lambda f: _of(f.answered > 0, Page.READINESS in f.marked),
+    # What is missing has become tasks: from then on the list is looked at, not worked through.
+    Page.READINESS: lambda f: _of(f.answered > 0, f.tasks > 0),
     Page.OBJECTIVES: lambda f: _of(
         f.policy_written or f.objectives > 0,
         f.policy_written and f.objectives > 0 and not f.objectives_incomplete,

@@ -62,12 +62,15 @@ def context_of(services: Services, order: Order, head: Letterhead) -> Document:
 
 def plan_of(services: Services, order: Order, head: Letterhead) -> Document:
     """The plan with its chart."""
+    settings = services.plan_settings.get(order.client)
     planned = Planned(
         client=services.clients.get(order.client),
         tasks=services.plan.tasks(order.client, order.language),
         people=services.team.people(order.client),
         section_titles=section_titles(services, order),
         baseline=services.plan.baseline(order.client),
+        order_number=settings.order_number,
+        order_on=settings.order_on,
     )
     return plan_schedule.build(planned, head, order.words)
 

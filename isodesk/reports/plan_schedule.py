@@ -48,6 +48,8 @@ class Planned:
     section_titles: dict[tuple[str, str], str]
     """Title by (standard, number of the section)."""
     baseline: Baseline | None = None
+    order_number: str = ""
+    order_on: dt.date | None = None
 
     @property
     def work(self) -> tuple[TaskView, ...]:
@@ -116,7 +118,7 @@ def _about(planned: Planned, letterhead: Letterhead, words: Speech) -> Facts:
     client = planned.client
     goal = words("Certificate of conformity to {standard}").format(standard=letterhead.standards)
     rows = [
-        (words("Basis"), words("Order No. ________ of ________________")),
+        (words("Basis"), _basis(planned, words)),
         (words("Goal"), goal if letterhead.standards else ""),
         (words("Scope"), client.scope),
         (words("Project lead"), ", ".join(_with_post(person) for person in planned.leads)),
@@ -127,6 +129,13 @@ def _about(planned: Planned, letterhead: Letterhead, words: Speech) -> Facts:
     if planned.baseline is not None:
         rows.append((words("Baseline"), progress.baseline(planned.baseline, words)))
     return Facts(tuple(rows))
+
+
+def _basis(planned: Planned, words: Speech) -> str:
+    """The order that started the project; what nobody has typed is left to the pen."""
+    return words("Order No. {number} of {day}").format(
+        number=planned.order_number or "________", day=words.date(planned.order_on) or "________________"
+    )
 
 
 def _with_post(person: PersonView) -> str:

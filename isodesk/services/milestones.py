@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from isodesk.domain.calendar import WorkingCalendar
 from isodesk.domain.keys import is_within, section_of
-from isodesk.domain.schedule import working_day_from
 from isodesk.storage.tables import TaskRow
 from isodesk.wording import MILESTONES
 
@@ -95,8 +95,9 @@ def wait(
     known: Iterable[Link],
     added: Collection[Link],
     rows: Mapping[str, TaskRow],
+    calendar: WorkingCalendar,
 ) -> None:
-    """Dates milestones after everything that they wait for and their usual waiting time, in their order.
+    """Dates milestones after everything that they wait for and their usual waiting time, in their order, on working days.
 
     `milestones` are all standard ones by key, `fresh` the ids of those just made, `added` the links just made, `rows`
     every task by id. Of the older ones only those move that wait for something new or for a milestone that moved, only
@@ -111,15 +112,15 @@ def wait(
         if row is None or row.done == 100 or row.is_pinned or not touched & {row.id, *waits.get(row.id, ())}:
             continue
         ends = [due for before in waits.get(row.id, ()) if before in rows and (due := rows[before].due_on)]
-        day = _earliest(row, max(ends)) if ends else row.due_on
+        day = _earliest(row, max(ends), calendar) if ends else row.due_on
         if day and (row.id in fresh or row.due_on is None or row.due_on < day):
             touched.add(row.id)
             row.start_on = row.due_on = day
             row.not_before = day if key in WAITING else row.not_before
 
 
-def _earliest(row: TaskRow, ends: date) -> date:
-    return working_day_from(ends + timedelta(days=WAITING.get(row.milestone or "", 0)))
+def _earliest(row: TaskRow, ends: date, calendar: WorkingCalendar) -> date:
+    return calendar.on_or_after(ends + timedelta(days=WAITING.get(row.milestone or "", 0)))
 
 
 def without_circles(known: Iterable[Link], wanted: Iterable[Link]) -> list[Link]:

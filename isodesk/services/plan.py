@@ -4,12 +4,14 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Final
 
+from isodesk.domain.calendar import TooFar, WorkingCalendar
 from isodesk.domain.events import PlanChanged
 from isodesk.domain.keys import ClientId, TaskId
-from isodesk.domain.schedule import CycleFound, WorkItem, add_working_days, in_order, working_day_from
+from isodesk.domain.schedule import CycleFound, WorkItem, in_order
 from isodesk.errors import InvalidInput, NotAllowed, NotFound
 from isodesk.i18n import N_
 from isodesk.services import plan_views
+from isodesk.services.calendar import calendar_of
 from isodesk.services.fields import cleaned
 from isodesk.services.history import History
 from isodesk.services.plan_views import Baseline, TaskKind, TaskView, gantt
@@ -46,14 +48,15 @@ class Plan:
         """A new task at the end, starting on the next working day. Raises InvalidInput."""
         kept = cleaned({"title": title}, LIMITS, frozenset({"title"}))
         with self._history.step(N_("add the task “{title}”"), title=kept["title"]) as work:
-            day = working_day_from(work.today)
+            calendar = calendar_of(work.session, client, work.today)
+            day = calendar.on_or_after(work.today)
             row = TaskRow(
                 client_id=client,
                 position=plan.last_position(work.session, client) + 1,
                 kind=kind.value,
                 title=kept["title"],
                 start_on=day,
-                due_on=day if kind is TaskKind.MILESTONE else add_working_days(day, 4),
+                due_on=day if kind is TaskKind.MILESTONE else calendar.add(day, 4),
                 effort=0.0 if kind is TaskKind.MILESTONE else 8.0,
             )
             work.session.add(row)
@@ -112,21 +115,23 @@ class Plan:
         if abs(days) > _LONGEST_SHIFT:
             raise InvalidInput("days", N_("A plan moves by ten years at most."), N_("Correct the number."))
         with self._history.step(N_("shift the plan")) as work:
+            calendar = calendar_of(work.session, client, work.today)
             for row in plan.tasks(work.session, client):
                 if row.done < 100 and (pinned or not row.is_pinned):
-                    _move_dates(row, timedelta(days=days))
+                    _move_dates(row, timedelta(days=days), calendar)
             work.record(PlanChanged(client))
 
     def shift_to(self, client: ClientId, start: date, *, pinned: bool = True) -> None:
         """As `shift`, so that the first open task begins on `start`, or on the next working day. Raises as `shift`."""
         with self._workshop.read() as session:
+            begin = calendar_of(session, client, self._workshop.today).on_or_after(start)
             moving = [
                 row.start_on
                 for row in plan.tasks(session, client)
                 if row.done < 100 and row.start_on and row.due_on and (pinned or not row.is_pinned)
             ]
         if moving:
-            self.shift(client, (working_day_from(start) - min(moving)).days, pinned=pinned)
+            self.shift(client, (begin - min(moving)).days, pinned=pinned)
 
     def keep_baseline(self, client: ClientId) -> None:
         """Keeps the dates of all tasks as the baseline that they are compared with from now on, in one step."""
@@ -183,13 +188,13 @@ def _gone() -> NotFound:
     return NotFound(N_("This task is no longer in the plan."), N_("Choose another one from the list."))
 
 
-def _move_dates(row: TaskRow, by: timedelta) -> None:
+def _move_dates(row: TaskRow, by: timedelta, calendar: WorkingCalendar) -> None:
     try:
         if row.start_on and row.due_on:
-            row.start_on = working_day_from(row.start_on + by)
-            row.due_on = max(working_day_from(row.due_on + by), row.start_on)
-            row.not_before = working_day_from(row.not_before + by) if row.not_before else None
-    except OverflowError as error:
+            row.start_on = calendar.on_or_after(row.start_on + by)
+            row.due_on = max(calendar.on_or_after(row.due_on + by), row.start_on)
+            row.not_before = calendar.on_or_after(row.not_before + by) if row.not_before else None
+    except (OverflowError, TooFar) as error:
         raise InvalidInput("days", N_("A date of the plan would leave the calendar."), N_("Shift by less.")) from error
 
 

@@ -176,7 +176,7 @@ class _Building:
         hours = {str(person.id): person.hours_a_week for person in self._people}
         _date([*self._rows, *self._milestones], links, self.existing, Terms(self._start, calendar, hours))
         every = {row.id: row for row in (*self.existing, *self._rows, *self._milestones)}
-        milestones.wait(standard, [row.id for row in self._milestones], known, links, every)
+        milestones.wait(standard, [row.id for row in self._milestones], known, links, every, calendar)
 
     def _task_links(self) -> list[tuple[str, str]]:
         """Dependencies among tasks: what their questions follow, over questions that need no task of their own."""

@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
 
+from isodesk.domain.keys import ClientId
 from isodesk.services.workspace import Services
 from isodesk.ui import memory
 from isodesk.ui.jobs import Job, JobRunner
@@ -25,6 +26,7 @@ class Chores(QObject):
         self._services = services
         self._jobs = jobs
         self._frozen = False
+        self._client: ClientId | None = None
         self._calm = QTimer(self)
         self._calm.setSingleShot(True)
         self._calm.setInterval(_CALM)
@@ -35,8 +37,10 @@ class Chores(QObject):
         services = self._services
         self._start(Job("", lambda _report: (services.trash.purge(), services.evidence.sweep())), writes=True)
 
-    def settle_soon(self) -> None:
-        """Once the client that is opened is there."""
+    def settle_soon(self, client: ClientId) -> None:
+        """Once the client that is opened is there. The holidays of its country take half a second to be looked up for the
+        first time; the plan finds them ready."""
+        self._client = client
         self._calm.start()
 
     def stop(self) -> None:
@@ -51,6 +55,9 @@ class Chores(QObject):
             self._frozen = True
         services, language = self._services, speech().language
         self._start(Job("", lambda _report: memory.keep(services.folder, cards_of(services, language))), writes=False)
+        client = self._client
+        if client is not None:
+            self._start(Job("", lambda _report: services.calendar.of(client)), writes=False)
 
     def _start(self, job: Job, *, writes: bool) -> None:
         job.failed.connect(lambda error: _log.warning("a chore was not done: %s", error))

@@ -120,7 +120,7 @@ class Desk(QObject):
         view.read_overview()
         _offer_to_continue(view.page, before)
         window.show_state()
-        self._chores.settle_soon()
+        self._chores.settle_soon(identifier)
 
     def steps(self) -> tuple[str, str]:
         """What undo and redo would move."""

@@ -142,6 +142,7 @@ STATES: list[tuple[str, Page, Facts, PageState]] = [
     ("all of it", Page.CONTEXT, WRITTEN, D),
     ("nothing assessed", Page.READINESS, DESCRIBED, N),
     ("assessed", Page.READINESS, ASSESSED, U),
+    ("what is missing has become tasks", Page.READINESS, PLANNED, D),
     ("no policy, no objective", Page.OBJECTIVES, ASSESSED, N),
     ("a policy", Page.OBJECTIVES, replace(ASSESSED, policy_written=True), U),
     ("objectives without a policy", Page.OBJECTIVES, replace(WRITTEN, policy_written=False), U),
@@ -225,8 +226,8 @@ def test_every_page_but_the_overview_belongs_to_a_phase_and_has_a_number() -> No
     assert all(NUMBERS[page].startswith(str(phase.number)) for phase, pages in PAGES.items() for page in pages)
 
 
-PREPARED = frozenset({Page.RESULTS, Page.READINESS})
-"""Pages of preparation that are done only when somebody says so."""
+PREPARED = frozenset({Page.RESULTS})
+"""The page of preparation that is done only when somebody says so."""
 
 
 def test_the_phase_one_is_in_follows_the_work() -> None:

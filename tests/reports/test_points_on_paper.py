@@ -17,9 +17,19 @@ from isodesk.reports.document import Document
 
 SITUATIONS = ("empty", "typical", "extreme")
 DOCUMENTS = [(kind.key, blank) for kind in registry.KINDS for blank in (False, True) if kind.can_be_blank or not blank]
-PAGES_LYING = {"plan", "statement-of-applicability", "audit-checklist", "responsibility-matrix", "gap-report"}
+PAGES_LYING = {
+    "plan",
+    "statement-of-applicability",
+    "audit-checklist",
+    "responsibility-matrix",
+    "gap-report",
+    "budget",
+    "context",
+    "objectives",
+    "risk-register",
+}
 """Documents with wide tables."""
-LYING_THROUGHOUT = {"plan", "statement-of-applicability", "audit-checklist", "responsibility-matrix"}
+LYING_THROUGHOUT = PAGES_LYING - {"gap-report", "budget"}
 LEAST_CONTRAST = 4.5
 
 

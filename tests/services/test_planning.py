@@ -285,3 +285,15 @@ def test_a_leap_day_and_a_day_in_the_past_are_starts(services: Services, client:
 
     assert min(task.start for task in tasks(services, client) if task.start) == start
     assert STANDARD in {task.standard for task in tasks(services, client)}
+
+
+def test_no_milestone_falls_on_a_holiday(services: Services, client: ClientId) -> None:
+    """Stage 2 came out on the sixth of January once."""
+    services.plan_settings.change(client, country="RU")
+    gaps(services, client, 12)
+    for start in (date(2026, 9, 14), date(2026, 10, 5), date(2026, 10, 6), date(2026, 11, 9)):
+        services.planning.build(client, start)
+        calendar = services.calendar.of(client)
+        stones = [task for task in services.plan.tasks(client, "en") if task.kind is TaskKind.MILESTONE]
+        assert [(task.title, task.due) for task in stones if not calendar.is_working(task.due)] == []
+        services.plan.archive(client, [task.id for task in services.plan.tasks(client, "en")])

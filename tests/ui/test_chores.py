@@ -23,7 +23,7 @@ def test_what_stays_is_no_longer_looked_through_for_garbage(
     assert isinstance(chores, Chores)
     assert isinstance(jobs, JobRunner)
     wait_until(lambda: frozen == ["frozen"], "the client to be settled")
-    chores.settle_soon()
+    chores.settle_soon(services.clients.listed()[0].id)
     wait_until(lambda: not chores._calm.isActive(), "the second time")
     wait_until(lambda: not jobs.running, "the cards")
     assert frozen == ["frozen"]

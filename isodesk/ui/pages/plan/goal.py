@@ -5,7 +5,6 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from isodesk.domain import schedule
 from isodesk.ui import icons, theme
 from isodesk.ui.speech import _, plural, speech
 from isodesk.ui.widgets.buttons import button
@@ -23,7 +22,7 @@ class Goal(Spoken):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._target: date | None = None
-        self._end: date | None = None
+        self._days: int | None = None
         self._goal = label()
         self._link = button("", "link")
         self._link.clicked.connect(lambda _checked=False: self.target_requested.emit())
@@ -43,10 +42,10 @@ class Goal(Spoken):
         column.addStretch(1)
         self.retranslate()
 
-    def set_dates(self, target: date | None, end: date | None) -> None:
-        """The day the certificate is wanted by, and the day the open work ends."""
-        if (target, end) != (self._target, self._end):
-            self._target, self._end = target, end
+    def set_dates(self, target: date | None, reserve: int | None) -> None:
+        """The day the certificate is wanted by, and the working days between the end of the open work and that day."""
+        if (target, reserve) != (self._target, self._days):
+            self._target, self._days = target, reserve
             self.retranslate()
 
     def text(self) -> str:
@@ -65,13 +64,13 @@ class Goal(Spoken):
         self.setAccessibleName(self.text())
 
     def _say_reserve(self) -> None:
-        known = self._target is not None and self._end is not None
+        known = self._days is not None
         self._sign.setVisible(known)
         self._reserve.setVisible(known)
         self._reserve.setText("")
-        if self._target is None or self._end is None:
+        days = self._days
+        if days is None:
             return
-        days = schedule.reserve(self._end, self._target)
         late = days < 0
         if late:
             words = plural("{count} working day late", "{count} working days late", -days)

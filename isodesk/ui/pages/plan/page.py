@@ -105,7 +105,8 @@ class PlanPage(PageView):
             return
         self._reading = reading = read(self.case, speech().language, self._reading if self._answers_known else None)
         self._answers_known = True
-        self.goal.set_dates(reading.target, reading.end)
+        self.goal.set_dates(reading.target, reading.reserve)
+        self.board.chart.set_days_off(reading.is_off)
         self.goal.setVisible(bool(reading.tasks))
         self.filters.set_people(reading.people)
         self.filters.setVisible(bool(reading.tasks))

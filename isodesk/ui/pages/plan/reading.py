@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from isodesk.catalog.standard import Question
+from isodesk.domain.calendar import WEEKDAYS, WorkingCalendar
 from isodesk.domain.people import Role
 from isodesk.services.plan import TaskView
 from isodesk.ui.case import Case, RowHelp
@@ -28,6 +29,9 @@ class Reading:
     unfilled: tuple[Role, ...] = ()
     """Roles that open tasks ask for and nobody holds."""
 
+    calendar: WorkingCalendar = WEEKDAYS
+    """The days on which the client works."""
+
     @property
     def closes(self) -> frozenset[str]:
         """Questions whose gaps have a task."""
@@ -43,6 +47,16 @@ class Reading:
         """The day the open work ends: overdue work ends today at the earliest."""
         last = max((task.due for task in self.open if task.due), default=None)
         return max(last, self.today) if last else None
+
+    @property
+    def reserve(self) -> int | None:
+        """Working days between the end of the open work and the target, negative when it comes late; None where one of
+        the two is not known."""
+        return None if self.end is None or self.target is None else self.calendar.reserve(self.end, self.target)
+
+    def is_off(self, day: date) -> bool:
+        """Whether nobody works on a day."""
+        return not self.calendar.is_working(day)
 
     @property
     def begin(self) -> date | None:
@@ -90,6 +104,7 @@ def read(case: Case, language: str, before: Reading | None = None) -> Reading:
         tuple(clauses.items()),
         questions,
         unfilled=services.planning.unfilled_roles(client),
+        calendar=services.calendar.of(client),
     )
     if before is not None and before.closes == fresh.closes:
         return replace(fresh, gaps=before.gaps)
