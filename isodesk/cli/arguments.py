@@ -225,7 +225,7 @@ def _add_dates(command: Parser, words: Speech) -> None:
     group.add_argument("--client", metavar="NAME", required=True, help=words("Name or short name of the client"))
     group.add_argument("--ics", metavar="FILE", help=words("A file, or a folder; the current folder otherwise"))
     group.add_argument("--remind", metavar="DAYS", type=int, help=words("A reminder so many days before each date"))
-    group.add_argument("--all", action="store_true", help=words("What is done too"))
+    group.add_argument("--all", action="store_true", help=words("Completed tasks too"))
     group.add_argument(
         "--language",
         dest="data_language",

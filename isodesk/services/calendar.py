@@ -71,7 +71,7 @@ class Calendar:
         if last < first:
             raise InvalidInput("last", N_("The last day lies before the first."), N_("Change one of the two dates."))
         if (last - first).days >= _LONGEST:
-            raise InvalidInput("last", N_("That is more than a year."), N_("Name the days a year at most at a time."))
+            raise InvalidInput("last", N_("That is more than a year."), N_("Enter at most one year at a time."))
         with self._history.step(N_("change the calendar")) as work:
             calendar = calendar_of(work.session, client, work.today)
             rows = {row.day: row for row in scheduling.calendar_days(work.session, client)}

@@ -115,7 +115,7 @@ def test_an_amount_is_typed_as_people_write_it(page: BudgetPage, services: Servi
     field(page, "planned").selectAll()
     QTest.keyClicks(field(page, "planned"), "a lot")
     page.money.commit()
-    assert page.money.form.fields["planned"].error() == "This is no number. Write digits, such as 12500 or 99,90."
+    assert page.money.form.fields["planned"].error() == "This is no number. Write digits, such as 12500 or 99.90."
     assert services.budget.view(client).lines[0].planned == 12500.5
     assert field(page, "planned").text() == "a lot", "what was typed stays to be corrected"
 

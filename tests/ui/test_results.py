@@ -180,6 +180,6 @@ def test_two_rounds_stand_side_by_side(page: ResultsPage, services: Services, cl
     page.comparison.later.set_value(1)
     page.comparison.later.picked.emit(1)
     assert page.comparison.model.rows() == ()
-    assert "No answer is another one." in page.comparison.readiness.text()
+    assert "No answer has changed." in page.comparison.readiness.text()
     services.rounds.start(client, carry=False)
     assert (page.comparison.earlier.value(), page.comparison.later.value()) == (2, 3)

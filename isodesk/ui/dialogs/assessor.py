@@ -86,7 +86,7 @@ def _names(names: Iterable[str], name: str, parent: QWidget) -> QComboBox:
     made.addItems(list(dict.fromkeys(filter(None, (name, *names)))))
     line = QLineEdit(made)
     line.setMaxLength(_LONGEST)
-    line.setPlaceholderText(_("Name as it shall stand in the report"))
+    line.setPlaceholderText(_("Name as it should appear in the report"))
     made.setLineEdit(line)
     made.setCurrentText(name)
     return made

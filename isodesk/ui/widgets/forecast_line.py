@@ -79,7 +79,7 @@ class ForecastLine(Spoken):
             self._say(_("Nothing is left to do."))
             return
         half, most = speech().date(found.p50), speech().date(found.p90)
-        lead = _("Ready with 50 % by {half}, with 90 % by {most}.").format(half=half, most=most)
+        lead = _("50 % chance of being ready by {half}, 90 % by {most}.").format(half=half, most=most)
         names = "; ".join(driver.title for driver in found.drivers)
         self._say(lead, _("Most hangs on: {tasks}.").format(tasks=names) if names else "", role="")
 

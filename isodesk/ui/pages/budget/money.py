@@ -255,4 +255,4 @@ def read_amount(field: str, text: str) -> float | None:
     try:
         return float(bare)
     except ValueError as error:
-        raise InvalidInput(field, N_("This is no number."), N_("Write digits, such as 12500 or 99,90.")) from error
+        raise InvalidInput(field, N_("This is no number."), N_("Write digits, such as 12500 or 99.90.")) from error

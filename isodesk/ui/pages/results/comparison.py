@@ -133,7 +133,7 @@ class ComparisonPart(Spoken):
         if found.dropped:
             words.append(_("Questions that are no longer asked: {count}.").format(count=found.dropped))
         if not found.changed:
-            words.append(_("No answer is another one."))
+            words.append(_("No answer has changed."))
         self.readiness.setText(" ".join(words))
 
 
