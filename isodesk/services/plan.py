@@ -10,7 +10,7 @@ from isodesk.domain.keys import ClientId, TaskId
 from isodesk.domain.schedule import CycleFound, WorkItem, in_order
 from isodesk.errors import InvalidInput, NotAllowed, NotFound
 from isodesk.i18n import N_
-from isodesk.services import plan_views
+from isodesk.services import plan_settings, plan_views
 from isodesk.services.calendar import calendar_of
 from isodesk.services.fields import cleaned
 from isodesk.services.history import History
@@ -18,7 +18,7 @@ from isodesk.services.plan_views import Baseline, TaskKind, TaskView, gantt
 from isodesk.services.standards import Standards
 from isodesk.services.task_values import LIMITS, refuse, refuse_bounds, settle_dates
 from isodesk.storage import plan
-from isodesk.storage.tables import PlanSettingRow, TaskLinkRow, TaskRow
+from isodesk.storage.tables import TaskLinkRow, TaskRow
 from isodesk.storage.work import Session, Work, Workshop
 
 __all__ = ["Plan", "TaskKind", "TaskView", "gantt"]
@@ -168,12 +168,8 @@ class Plan:
 
 
 def _baseline_on(work: Work, client: ClientId, day: date | None) -> None:
-    setting = plan.setting(work.session, client)
-    if setting is None and day is not None:
-        setting = PlanSettingRow(client_id=client)
-        work.session.add(setting)
-    if setting is not None:
-        setting.baseline_on = day
+    if day is not None or plan.setting(work.session, client) is not None:
+        plan_settings.setting_row(work, client).baseline_on = day
     work.record(PlanChanged(client))
 
 

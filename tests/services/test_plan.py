@@ -248,3 +248,12 @@ def test_the_chart_shows_what_has_dates(services: Services, client: ClientId) ->
 
     assert [(bar.label, bar.done, bar.milestone) for bar in chart.bars] == [("1 x", 0.5, False), ("3 goal", 0, True)]
     assert chart.today == date(2026, 11, 24)
+
+
+def test_keeping_a_baseline_leaves_the_calendar_of_the_country(services: Services, client: ClientId) -> None:
+    before = services.plan_settings.get(client)
+    services.plan.add(client, "Дело")
+    services.plan.keep_baseline(client)
+    after = services.plan_settings.get(client)
+    assert (after.country, after.currency) == (before.country, before.currency) == ("RU", "RUB")
+    assert not services.calendar.of(client).is_working(date(2027, 1, 4))
