@@ -14,7 +14,7 @@ from isodesk.errors import InvalidInput, NotAllowed, NotFound
 from isodesk.i18n import N_
 from isodesk.services import plan_layout
 from isodesk.services.assessment import Assessment
-from isodesk.services.fields import clean, folded
+from isodesk.services.fields import clean, folded, refuse_far_dates
 from isodesk.services.history import History
 from isodesk.services.plan_layout import Client, Laid
 from isodesk.services.standards import Standards
@@ -96,9 +96,10 @@ class PlanTemplates:
 
         Whoever holds its role becomes the owner of a task. A task made of questions is left out where the client's
         standards do not ask any of them, where they are answered as done or not applicable, or where the plan closes
-        them already; a standard milestone that the plan has is not added twice. Raises NotFound, NotAllowed for a
-        template that cannot be read.
+        them already; a standard milestone that the plan has is not added twice. Raises InvalidInput for a start that
+        cannot be meant, NotFound, NotAllowed for a template that cannot be read.
         """
+        refuse_far_dates({"start": start})
         answers = {view.key: view.conformity for view in self._assessment.questions(client, "en")}
         people = self._team.people(client)
         with self._history.step(N_("use a template of a plan")) as work:

@@ -13,6 +13,7 @@ from isodesk.errors import InvalidInput, NotAllowed
 from isodesk.i18n import N_
 from isodesk.services import plan_settings
 from isodesk.services.calendar import calendar_of
+from isodesk.services.fields import refuse_far_dates
 from isodesk.services.history import History
 from isodesk.services.plan_items import WHOLE, planned, work_items
 from isodesk.services.plan_views import Titles
@@ -156,6 +157,7 @@ class Scheduling:
 
 def terms_of(session: Session, client: str, wish: Wish, today: date) -> Terms:
     """By what a wish dates the plan of a client. Open work never lies before today. Raises InvalidInput, NotFound."""
+    refuse_far_dates({"day": wish.day})
     settings = plan_settings.settings_of(session, client)
     target = clients.get(session, client).target_on
     start = today
