@@ -128,7 +128,7 @@ class Scheduling:
 
     def apply(self, client: ClientId, proposal: Proposal) -> int:
         """Writes the dates of a proposal and keeps its direction, start and country, in one step; returns how many
-        tasks moved. Tasks that were removed or finished meanwhile are left alone."""
+        tasks moved. Tasks that were removed, finished or dated by hand meanwhile are left alone."""
         wish = proposal.wish
         kept: dict[str, object] = {"direction": wish.direction.value}
         if wish.country is not None:
@@ -225,6 +225,8 @@ def _misfit(misfit: Misfit, names: Mapping[str, str], people: Mapping[str, str])
 def _write(work: Work, client: str, move: Move, *, unpin: bool) -> bool:
     row = work.session.get(TaskRow, move.task)
     if row is None or row.client_id != client or row.archived_at is not None or row.done == WHOLE:
+        return False
+    if row.is_pinned and not unpin:
         return False
     moved = planned(row) != move.after
     row.start_on, row.due_on = move.after.start, move.after.due

@@ -192,6 +192,15 @@ def test_tasks_that_went_since_the_preview_are_left_alone(services: Services, cl
     assert not pinned(services, stays)
 
 
+def test_dates_set_by_hand_since_the_preview_are_not_overwritten(services: Services, client: ClientId) -> None:
+    task = add(services, client, "Own", 8)
+    found = services.scheduling.preview(client, FORWARD, "en")
+    services.plan.change(client, [task], start_on=date(2027, 3, 1), due_on=date(2027, 3, 5))
+    assert services.scheduling.apply(client, found) == 0
+    assert spans(services, client)["Own"] == (date(2027, 3, 1), date(2027, 3, 5))
+    assert pinned(services, task)
+
+
 def test_choices_are_kept_for_the_next_time(services: Services, client: ClientId) -> None:
     add(services, client, "Work", 2)
     wish = Wish(Direction.FORWARD, date(2027, 3, 1), "KZ")
