@@ -167,11 +167,11 @@ def terms_of(session: Session, client: str, wish: Wish, today: date) -> Terms:
             raise InvalidInput("day", N_("No target date is set."), N_("Enter the day the certificate is wanted by."))
     else:
         start = max(today, wish.day or settings.start_on or today)
-    people = team.people(session, client)
+    left = dict.fromkeys(team.names(session, client), 0.0)  # who was removed and still owns work has no hours for it
     return Terms(
         start,
         calendar_of(session, client, today, wish.country),
-        {row.id: row.hours_a_week for row in people},
+        left | {row.id: row.hours_a_week for row in team.people(session, client)},
         wish.direction,
         target,
     )
