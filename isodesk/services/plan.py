@@ -186,10 +186,10 @@ def _gone() -> NotFound:
 
 def _move_dates(row: TaskRow, by: timedelta, calendar: WorkingCalendar) -> None:
     try:
-        if row.start_on and row.due_on:
-            row.start_on = calendar.on_or_after(row.start_on + by)
-            row.due_on = max(calendar.on_or_after(row.due_on + by), row.start_on)
-            row.not_before = calendar.on_or_after(row.not_before + by) if row.not_before else None
+        for name in ("start_on", "due_on", "not_before"):
+            day = getattr(row, name)
+            if day is not None:
+                setattr(row, name, calendar.on_or_after(day + by))
     except (OverflowError, TooFar) as error:
         raise InvalidInput("days", N_("A date of the plan would leave the calendar."), N_("Shift by less.")) from error
 

@@ -219,6 +219,16 @@ def test_the_plan_moves_as_a_whole_but_for_what_is_done(services: Services, clie
     assert by_id[dateless].start is None
 
 
+def test_a_task_with_one_date_moves_with_the_plan(services: Services, client: ClientId) -> None:
+    started, due = services.plan.add(client, "Начато"), services.plan.add(client, "К сроку")
+    services.plan.change(client, [started], due_on=None)
+    services.plan.change(client, [due], start_on=None)
+    services.plan.shift(client, 7)
+    one, other = services.plan.tasks(client, "ru")
+    assert (one.start, one.due) == (date(2026, 11, 30), None)
+    assert (other.start, other.due) == (None, date(2026, 12, 4))
+
+
 def test_a_task_moves_in_the_order_and_stops_at_the_ends(services: Services, client: ClientId) -> None:
     a, b, c = (services.plan.add(client, name) for name in "абв")
     services.plan.move(client, c, -2)
