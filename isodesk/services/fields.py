@@ -18,8 +18,10 @@ _LAST_YEAR: Final = 2199
 
 
 def clean(field: str, value: str, limit: int, *, required: bool = False, lines: bool = False) -> str:
-    """`value` without padding and control characters. Raises InvalidInput when it is too long, or empty and required."""
+    """`value` without padding and control characters; without `lines` a line break is a space between words. Raises InvalidInput when it is too long, or empty and required."""
     normal = unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\r", "\n"))
+    if not lines:
+        normal = normal.replace("\n", " ").replace("\t", " ")
     kept = "".join(c for c in normal if (lines and c in "\n\t") or unicodedata.category(c) not in {"Cc", "Cs"})
     kept = kept.strip()
     if required and not kept:

@@ -267,3 +267,9 @@ def test_keeping_a_baseline_leaves_the_calendar_of_the_country(services: Service
     after = services.plan_settings.get(client)
     assert (after.country, after.currency) == (before.country, before.currency) == ("RU", "RUB")
     assert not services.calendar.of(client).is_working(date(2027, 1, 4))
+
+
+@pytest.mark.parametrize("between", ["\r\n", "\n", "\t", "\r"])
+def test_a_line_break_in_a_title_keeps_words_apart(services: Services, client: ClientId, between: str) -> None:
+    services.plan.add(client, f"Обучить{between}мастеров")
+    assert [task.title for task in services.plan.tasks(client, "ru")] == ["Обучить мастеров"]
