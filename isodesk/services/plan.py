@@ -107,7 +107,7 @@ class Plan:
             work.record(PlanChanged(client))
 
     def shift(self, client: ClientId, days: int, *, pinned: bool = True) -> None:
-        """Moves every open task by calendar days and back onto working days, in one step; the baseline stays.
+        """Moves every open task by calendar days and on to working days of the client, in one step; the baseline stays.
 
         What is done stays where it was. Dates set by hand move too, unless `pinned` is False. Raises InvalidInput for
         more than ten years, or where a date would leave the calendar.
