@@ -11,7 +11,7 @@ from isodesk.domain.keys import ClientId
 from isodesk.errors import InvalidInput
 from isodesk.i18n import N_
 from isodesk.services import public_holidays
-from isodesk.services.fields import clean
+from isodesk.services.fields import clean, refuse_far_dates
 from isodesk.services.history import History
 from isodesk.services.plan_settings import settings_of
 from isodesk.storage import scheduling
@@ -68,6 +68,7 @@ class Calendar:
         changes. Days that are so already are passed over. Raises InvalidInput: reversed, more than a year, nothing
         to change, name too long."""
         kept = clean("name", name, _NAME)
+        refuse_far_dates({"first": first, "last": last})
         if last < first:
             raise InvalidInput("last", N_("The last day lies before the first."), N_("Change one of the two dates."))
         if (last - first).days >= _LONGEST:

@@ -11,7 +11,7 @@ from isodesk.domain.registration import inn_fault, ogrn_fault
 from isodesk.errors import InvalidInput, NotAllowed, NotFound
 from isodesk.i18n import N_
 from isodesk.services.client_views import ClientView, ExclusionView, NewClient, SiteView, client_view
-from isodesk.services.fields import LONG, clean, cleaned, folded, refuse_number
+from isodesk.services.fields import LONG, clean, cleaned, folded, refuse_far_dates, refuse_number
 from isodesk.services.history import History
 from isodesk.services.images import checked_logo
 from isodesk.services.standards import Standards
@@ -80,6 +80,7 @@ class Clients:
         """A new client with its first round of assessment. Raises InvalidInput, NotFound."""
         name = clean("name", new.name, NAME_LIMIT, required=True)
         _refuse_staff(new.staff)
+        refuse_far_dates({"target_on": new.target_on})
         with self._workshop.write(f"create client {name}") as work:
             row = ClientRow(
                 name=name,

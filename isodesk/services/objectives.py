@@ -11,7 +11,7 @@ from isodesk.domain.schedule import add_working_days, working_day_from
 from isodesk.errors import InvalidInput, NotAllowed, NotFound
 from isodesk.i18n import N_
 from isodesk.services import objective_texts
-from isodesk.services.fields import LONG, clean, cleaned, folded
+from isodesk.services.fields import LONG, clean, cleaned, folded, refuse_far_dates
 from isodesk.services.history import History
 from isodesk.services.objective_numbers import refuse_number, refuse_same
 from isodesk.services.objective_texts import UsualObjective
@@ -163,6 +163,7 @@ class Objectives:
         """
         kept = clean("note", note, LONG, lines=True)
         refuse_number("value", value)
+        refuse_far_dates({"day": day})
         if day > self._workshop.today:
             raise InvalidInput(
                 "day", N_("This day is in the future: nothing can have been measured."), N_("Enter today or earlier.")

@@ -10,7 +10,7 @@ from isodesk.domain.keys import ClientId, TaskId
 from isodesk.domain.schedule import CycleFound, WorkItem, in_order
 from isodesk.errors import InvalidInput, NotAllowed, NotFound
 from isodesk.i18n import N_
-from isodesk.services import plan_views
+from isodesk.services import plan_settings, plan_views
 from isodesk.services.calendar import calendar_of
 from isodesk.services.fields import cleaned
 from isodesk.services.history import History
@@ -18,7 +18,7 @@ from isodesk.services.plan_views import Baseline, TaskKind, TaskView, gantt
 from isodesk.services.standards import Standards
 from isodesk.services.task_values import LIMITS, refuse, refuse_bounds, settle_dates
 from isodesk.storage import plan
-from isodesk.storage.tables import PlanSettingRow, TaskLinkRow, TaskRow
+from isodesk.storage.tables import TaskLinkRow, TaskRow
 from isodesk.storage.work import Session, Work, Workshop
 
 __all__ = ["Plan", "TaskKind", "TaskView", "gantt"]
@@ -107,7 +107,7 @@ class Plan:
             work.record(PlanChanged(client))
 
     def shift(self, client: ClientId, days: int, *, pinned: bool = True) -> None:
-        """Moves every open task by calendar days and back onto working days, in one step; the baseline stays.
+        """Moves every open task by calendar days and on to working days of the client, in one step; the baseline stays.
 
         What is done stays where it was. Dates set by hand move too, unless `pinned` is False. Raises InvalidInput for
         more than ten years, or where a date would leave the calendar.
@@ -168,12 +168,8 @@ class Plan:
 
 
 def _baseline_on(work: Work, client: ClientId, day: date | None) -> None:
-    setting = plan.setting(work.session, client)
-    if setting is None and day is not None:
-        setting = PlanSettingRow(client_id=client)
-        work.session.add(setting)
-    if setting is not None:
-        setting.baseline_on = day
+    if day is not None or plan.setting(work.session, client) is not None:
+        plan_settings.setting_row(work, client).baseline_on = day
     work.record(PlanChanged(client))
 
 
@@ -190,10 +186,10 @@ def _gone() -> NotFound:
 
 def _move_dates(row: TaskRow, by: timedelta, calendar: WorkingCalendar) -> None:
     try:
-        if row.start_on and row.due_on:
-            row.start_on = calendar.on_or_after(row.start_on + by)
-            row.due_on = max(calendar.on_or_after(row.due_on + by), row.start_on)
-            row.not_before = calendar.on_or_after(row.not_before + by) if row.not_before else None
+        for name in ("start_on", "due_on", "not_before"):
+            day = getattr(row, name)
+            if day is not None:
+                setattr(row, name, calendar.on_or_after(day + by))
     except (OverflowError, TooFar) as error:
         raise InvalidInput("days", N_("A date of the plan would leave the calendar."), N_("Shift by less.")) from error
 

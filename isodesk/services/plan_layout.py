@@ -8,7 +8,7 @@ from typing import Any, Final
 from isodesk.domain.conformity import Conformity
 from isodesk.domain.keys import ClientId, QuestionKey
 from isodesk.domain.people import Role
-from isodesk.domain.schedule import add_working_days, working_day_from
+from isodesk.services.calendar import calendar_of
 from isodesk.services.milestones import without_circles
 from isodesk.services.plan_parcels import holder
 from isodesk.services.standards import Requirement
@@ -60,7 +60,7 @@ class Client:
 
 def lay(work: Work, client: Client, content: Mapping[str, Any], start: date) -> Laid:
     """Adds rows for a template's tasks; `content` as services/plan_templates.py writes it."""
-    layout = _Layout(work, client, working_day_from(start))
+    layout = _Layout(work, client, start)
     for place, task in enumerate(content["tasks"]):
         layout.add(place, task)
     layout.tie([(int(before), int(after)) for before, after in content["links"]])
@@ -71,7 +71,8 @@ class _Layout:
     def __init__(self, work: Work, client: Client, start: date) -> None:
         self._work = work
         self._client = client
-        self._start = start
+        self._calendar = calendar_of(work.session, client.id, work.today)
+        self._start = self._calendar.on_or_after(start)
         self._places = {r.question.key: (r.standard, r.clause) for r in client.requirements}
         rows = plan.tasks(work.session, client.id)
         present = {row.id for row in rows}
@@ -112,8 +113,8 @@ class _Layout:
             if values["standard"] != standard or len(here) == 1:
                 values["standard"], values["clause"] = standard, clause
         if "offset" in task:
-            first = add_working_days(self._start, int(task["offset"]))
-            values |= {"start_on": first, "due_on": add_working_days(first, int(task["length"]) - 1)}
+            first = self._calendar.add(self._start, int(task["offset"]))
+            values |= {"start_on": first, "due_on": self._calendar.add(first, int(task["length"]) - 1)}
         return values
 
     def tie(self, links: Iterable[tuple[int, int]]) -> None:

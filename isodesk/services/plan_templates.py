@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
+from isodesk.domain.calendar import WorkingCalendar
 from isodesk.domain.events import PlanChanged
 from isodesk.domain.keys import ClientId, TemplateId
 from isodesk.domain.people import Role
-from isodesk.domain.schedule import working_days
 from isodesk.errors import InvalidInput, NotAllowed, NotFound
 from isodesk.i18n import N_
 from isodesk.services import plan_layout
 from isodesk.services.assessment import Assessment
-from isodesk.services.fields import clean, folded
+from isodesk.services.calendar import calendar_of
+from isodesk.services.fields import clean, folded, refuse_far_dates
 from isodesk.services.history import History
 from isodesk.services.plan_layout import Client, Laid
 from isodesk.services.standards import Standards
@@ -96,9 +97,10 @@ class PlanTemplates:
 
         Whoever holds its role becomes the owner of a task. A task made of questions is left out where the client's
         standards do not ask any of them, where they are answered as done or not applicable, or where the plan closes
-        them already; a standard milestone that the plan has is not added twice. Raises NotFound, NotAllowed for a
-        template that cannot be read.
+        them already; a standard milestone that the plan has is not added twice. Raises InvalidInput for a start that
+        cannot be meant, NotFound, NotAllowed for a template that cannot be read.
         """
+        refuse_far_dates({"start": start})
         answers = {view.key: view.conformity for view in self._assessment.questions(client, "en")}
         people = self._team.people(client)
         with self._history.step(N_("use a template of a plan")) as work:
@@ -120,6 +122,7 @@ class PlanTemplates:
         several: dict[str, list[str]] = {}
         for asked in plan.task_questions(session, client):
             several.setdefault(asked.task_id, []).append(asked.question)
+        calendar = calendar_of(session, client, self._workshop.today)
         places = {row.id: place for place, row in enumerate(rows)}
         links = [
             [places[link.predecessor_id], places[link.successor_id]]
@@ -127,22 +130,22 @@ class PlanTemplates:
             if link.predecessor_id in places and link.successor_id in places
         ]
         tasks = [
-            dict(_fields(row, first, several.get(row.id, []), roles.get(row.owner_id or "", frozenset())))
+            dict(_fields(row, calendar, first, several.get(row.id, []), roles.get(row.owner_id or "", frozenset())))
             for row in rows
         ]
         return {"tasks": tasks, "links": links}
 
 
 def _fields(
-    row: TaskRow, first: date | None, several: Sequence[str], roles: frozenset[Role]
+    row: TaskRow, calendar: WorkingCalendar, first: date | None, several: Sequence[str], roles: frozenset[Role]
 ) -> Iterator[tuple[str, object]]:
     """What of a task goes into a template; a task without a role takes the first one of its owner along."""
     yield from ((name, getattr(row, name)) for name in plan_layout.COPIED)
     yield "role", row.role or next((role.value for role in Role if role in roles), None)
     yield "questions", [row.question] if row.question else list(several)
     if first is not None and row.start_on and row.due_on:
-        yield "offset", max(0, working_days(first, row.start_on) - 1)
-        yield "length", max(1, working_days(row.start_on, row.due_on))
+        yield "offset", max(0, calendar.working_days(first, row.start_on) - 1)
+        yield "length", max(1, calendar.working_days(row.start_on, row.due_on))
 
 
 def _template(session: Session, template: str) -> PlanTemplateRow:

@@ -13,6 +13,7 @@ from isodesk.i18n import N_
 from isodesk.services import milestones
 from isodesk.services.assessment import Assessment, QuestionView
 from isodesk.services.calendar import calendar_of
+from isodesk.services.fields import refuse_far_dates
 from isodesk.services.history import History
 from isodesk.services.plan_parcels import Documents, Grouping, Parcel, holder, parcels
 from isodesk.services.plan_views import TaskKind
@@ -77,7 +78,9 @@ class Planning:
         there keeps its words, people, dates and links; only milestones that wait for new work move behind it, unless
         their dates were set by hand. What lies in the trash is proposed again only with `removed`, or when the plan is
         empty. The `wanted` standard milestones come with the first build; with `removed` those that are missing too.
+        Raises InvalidInput for a start that cannot be meant.
         """
+        refuse_far_dates({"start": start})
         with self._workshop.read() as session:
             afresh = removed or not plan.tasks(session, client)
         left_out = frozenset() if afresh else frozenset(view.key for view in self.removed_gaps(client))

@@ -11,7 +11,7 @@ from isodesk.domain.risks import DECISIONS, USUAL, Decision, RiskKind, Scale, Sc
 from isodesk.domain.schedule import add_working_days, working_day_from
 from isodesk.errors import InvalidInput, NotAllowed
 from isodesk.i18n import N_
-from isodesk.services.fields import LONG, clean, cleaned, folded
+from isodesk.services.fields import LONG, clean, cleaned, folded, refuse_far_dates
 from isodesk.services.history import History
 from isodesk.services.plan import Plan
 from isodesk.services.risk_proposals import Proposal, usual
@@ -122,6 +122,7 @@ class Risks:
         if unknown:
             message = f"not a field of a risk: {', '.join(sorted(unknown))}"
             raise ValueError(message)
+        refuse_far_dates(plain)
         _refuse_steps(plain, _scale(work.session, row.client_id))
         if "kind" in values:
             row.kind = RiskKind(str(values["kind"])).value

@@ -13,6 +13,7 @@ from isodesk.errors import InvalidInput, NotAllowed
 from isodesk.i18n import N_
 from isodesk.services import plan_settings
 from isodesk.services.calendar import calendar_of
+from isodesk.services.fields import refuse_far_dates
 from isodesk.services.history import History
 from isodesk.services.plan_items import WHOLE, planned, work_items
 from isodesk.services.plan_views import Titles
@@ -127,7 +128,7 @@ class Scheduling:
 
     def apply(self, client: ClientId, proposal: Proposal) -> int:
         """Writes the dates of a proposal and keeps its direction, start and country, in one step; returns how many
-        tasks moved. Tasks that were removed or finished meanwhile are left alone."""
+        tasks moved. Tasks that were removed, finished or dated by hand meanwhile are left alone."""
         wish = proposal.wish
         kept: dict[str, object] = {"direction": wish.direction.value}
         if wish.country is not None:
@@ -156,6 +157,7 @@ class Scheduling:
 
 def terms_of(session: Session, client: str, wish: Wish, today: date) -> Terms:
     """By what a wish dates the plan of a client. Open work never lies before today. Raises InvalidInput, NotFound."""
+    refuse_far_dates({"day": wish.day})
     settings = plan_settings.settings_of(session, client)
     target = clients.get(session, client).target_on
     start = today
@@ -165,11 +167,11 @@ def terms_of(session: Session, client: str, wish: Wish, today: date) -> Terms:
             raise InvalidInput("day", N_("No target date is set."), N_("Enter the day the certificate is wanted by."))
     else:
         start = max(today, wish.day or settings.start_on or today)
-    people = team.people(session, client)
+    left = dict.fromkeys(team.names(session, client), 0.0)  # who was removed and still owns work has no hours for it
     return Terms(
         start,
         calendar_of(session, client, today, wish.country),
-        {row.id: row.hours_a_week for row in people},
+        left | {row.id: row.hours_a_week for row in team.people(session, client)},
         wish.direction,
         target,
     )
@@ -223,6 +225,8 @@ def _misfit(misfit: Misfit, names: Mapping[str, str], people: Mapping[str, str])
 def _write(work: Work, client: str, move: Move, *, unpin: bool) -> bool:
     row = work.session.get(TaskRow, move.task)
     if row is None or row.client_id != client or row.archived_at is not None or row.done == WHOLE:
+        return False
+    if row.is_pinned and not unpin:
         return False
     moved = planned(row) != move.after
     row.start_on, row.due_on = move.after.start, move.after.due

@@ -14,12 +14,8 @@ from isodesk.storage.tables import TaskRow
 LIMITS: Final = {"title": 1000, "deliverable": 2000, "note": LONG, "clause": 40}
 MOST_HOURS: Final = 10_000
 MOST_MONEY: Final = 1_000_000_000
-_FIRST_YEAR: Final = 1990
-_LAST_YEAR: Final = 2199
-"""A date outside is a slip of the keyboard: no plan began before there were standards."""
 _HOURS: Final = ("effort", "effort_least", "effort_most", "effort_actual")
 _MONEY: Final = ("cost", "cost_actual")
-_DAYS: Final = ("start_on", "due_on", "began_on", "not_before", "done_on")
 _NEVER_EMPTY: Final = frozenset({"effort", "cost", "done"})
 
 
@@ -50,10 +46,6 @@ def _refuse_numbers(values: Mapping[str, object]) -> None:
 
 
 def _refuse_days(values: Mapping[str, object], today: date) -> None:
-    for name in _DAYS:
-        day = values.get(name)
-        if isinstance(day, date) and not _FIRST_YEAR <= day.year <= _LAST_YEAR:
-            raise InvalidInput(name, N_("The year of this date cannot be right."), N_("Correct the date."))
     start, due, began = values.get("start_on"), values.get("due_on"), values.get("began_on")
     if isinstance(start, date) and isinstance(due, date) and due < start:
         raise InvalidInput("due_on", N_("The due date lies before the start."), N_("Change one of the two dates."))

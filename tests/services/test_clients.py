@@ -85,7 +85,7 @@ def test_other_values_pass_and_unknown_fields_do_not() -> None:
     assert cleaned({"a": 1, "b": None}, {}, frozenset()) == {"a": 1, "b": None}
     with pytest.raises(KeyError):
         cleaned({"nowhere": "text"}, {}, frozenset())
-    assert clean("x", "a\nb", 10) == "ab"
+    assert clean("x", "a\nb", 10) == "a b"
     with pytest.raises(InvalidInput):
         clean("x", "x" * (LONG + 1), LONG, lines=True)
 

@@ -219,6 +219,16 @@ def test_the_plan_moves_as_a_whole_but_for_what_is_done(services: Services, clie
     assert by_id[dateless].start is None
 
 
+def test_a_task_with_one_date_moves_with_the_plan(services: Services, client: ClientId) -> None:
+    started, due = services.plan.add(client, "Начато"), services.plan.add(client, "К сроку")
+    services.plan.change(client, [started], due_on=None)
+    services.plan.change(client, [due], start_on=None)
+    services.plan.shift(client, 7)
+    one, other = services.plan.tasks(client, "ru")
+    assert (one.start, one.due) == (date(2026, 11, 30), None)
+    assert (other.start, other.due) == (None, date(2026, 12, 4))
+
+
 def test_a_task_moves_in_the_order_and_stops_at_the_ends(services: Services, client: ClientId) -> None:
     a, b, c = (services.plan.add(client, name) for name in "абв")
     services.plan.move(client, c, -2)
@@ -248,3 +258,18 @@ def test_the_chart_shows_what_has_dates(services: Services, client: ClientId) ->
 
     assert [(bar.label, bar.done, bar.milestone) for bar in chart.bars] == [("1 x", 0.5, False), ("3 goal", 0, True)]
     assert chart.today == date(2026, 11, 24)
+
+
+def test_keeping_a_baseline_leaves_the_calendar_of_the_country(services: Services, client: ClientId) -> None:
+    before = services.plan_settings.get(client)
+    services.plan.add(client, "Дело")
+    services.plan.keep_baseline(client)
+    after = services.plan_settings.get(client)
+    assert (after.country, after.currency) == (before.country, before.currency) == ("RU", "RUB")
+    assert not services.calendar.of(client).is_working(date(2027, 1, 4))
+
+
+@pytest.mark.parametrize("between", ["\r\n", "\n", "\t", "\r"])
+def test_a_line_break_in_a_title_keeps_words_apart(services: Services, client: ClientId, between: str) -> None:
+    services.plan.add(client, f"Обучить{between}мастеров")
+    assert [task.title for task in services.plan.tasks(client, "ru")] == ["Обучить мастеров"]

@@ -192,6 +192,23 @@ def test_tasks_that_went_since_the_preview_are_left_alone(services: Services, cl
     assert not pinned(services, stays)
 
 
+def test_dates_set_by_hand_since_the_preview_are_not_overwritten(services: Services, client: ClientId) -> None:
+    task = add(services, client, "Own", 8)
+    found = services.scheduling.preview(client, FORWARD, "en")
+    services.plan.change(client, [task], start_on=date(2027, 3, 1), due_on=date(2027, 3, 5))
+    assert services.scheduling.apply(client, found) == 0
+    assert spans(services, client)["Own"] == (date(2027, 3, 1), date(2027, 3, 5))
+    assert pinned(services, task)
+
+
+def test_work_of_a_person_who_was_removed_is_named(services: Services, client: ClientId) -> None:
+    anna = person(services, client, "Анна")
+    add(services, client, "Work", 8, anna)
+    services.team.archive_person(client, anna)
+    found = services.scheduling.preview(client, FORWARD, "en")
+    assert [(misfit.trouble, misfit.person) for misfit in found.misfits] == [(Trouble.NO_HOURS, "Анна")]
+
+
 def test_choices_are_kept_for_the_next_time(services: Services, client: ClientId) -> None:
     add(services, client, "Work", 2)
     wish = Wish(Direction.FORWARD, date(2027, 3, 1), "KZ")
