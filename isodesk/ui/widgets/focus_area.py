@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 _AIR: Final = 8
@@ -26,6 +26,8 @@ class FocusArea(QScrollArea):
         """Scrolls until as much of a control within is in sight as there is room for."""
         content = self.widget()
         if content is not None and content.isAncestorOf(control):
+            # A field that was left may have changed what stands above: places are known once that is laid out.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
             middle = control.mapTo(content, control.rect().center())
             half = min(control.height(), self.viewport().height()) // 2
             self.ensureVisible(middle.x(), middle.y(), 0, half + _AIR)
