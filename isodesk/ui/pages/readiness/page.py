@@ -85,7 +85,7 @@ class ReadinessPage(PageView):
     def retranslate(self) -> None:
         """Captions and choices."""
         super().retranslate()
-        self.print.setText(_("&Print"))
+        self.print.setText(_("Print…"))
         self.filled.set_caption(_("Filled in"), _("Questions that have an answer, of all that apply or may apply."))
         self.ready.set_caption(
             _("Readiness"), _("Conforming questions and half of the partly conforming ones, of all that apply.")
