@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QAbstractScrollArea,
     QApplication,
     QLabel,
     QLineEdit,
@@ -75,7 +76,8 @@ def walk(shown: Shown, page: Page) -> Walk:
 
 def in_sight(widget: QWidget) -> bool:
     """All of it, or as much as a line of it where it is larger than the place it scrolls in."""
-    shown = widget.visibleRegion().boundingRect()
+    surface = widget.viewport() if isinstance(widget, QAbstractScrollArea) else widget  # its frame may have no width
+    shown = surface.visibleRegion().boundingRect()
     return shown.height() >= min(widget.height(), 24) and shown.width() >= min(widget.width(), 24)
 
 

@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
+from isodesk.ui.widgets.focus_area import FocusArea
+
 _LEAST_HEIGHT = 240
 
 
@@ -57,7 +59,7 @@ class MasterDetail(QSplitter):
             self.setSizes([height * 45 // 100, height * 55 // 100])
 
 
-class _CardArea(QScrollArea):
+class _CardArea(FocusArea):
     """Never narrower than its content needs: it scrolls up and down, not sideways (ux.md U63)."""
 
     def minimumSizeHint(self) -> QSize:

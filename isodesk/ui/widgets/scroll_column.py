@@ -1,13 +1,10 @@
 """The body of a page that may be higher than the window: scrolls up and down, never sideways (ux.md U63)."""
 
-from typing import Final
-
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from isodesk.ui.widgets.focus_area import FocusArea
 from isodesk.ui.widgets.reading_width import at_left
-
-_AIR: Final = 8
 
 
 class _Body(QWidget):
@@ -17,7 +14,7 @@ class _Body(QWidget):
         return QSize(super().minimumSizeHint().width(), 0)
 
 
-class ScrollColumn(QScrollArea):
+class ScrollColumn(FocusArea):
     """Widgets above one another; forms keep their reading width at the left."""
 
     def __init__(self, parent: QWidget | None = None, spacing: int = 16) -> None:
@@ -51,13 +48,3 @@ class ScrollColumn(QScrollArea):
     def reveal(self, widget: QWidget) -> None:
         """Scrolls until a widget of the column is in sight."""
         self.ensureWidgetVisible(widget, 0, 48)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Shows the whole control that Tab came to; Qt is content with the line of its cursor (ux.md U61)."""
-        moved = super().focusNextPrevChild(forward)
-        here, column = QApplication.focusWidget(), self.widget()
-        if moved and here is not None and column is not None and column.isAncestorOf(here):
-            middle = here.mapTo(column, here.rect().center())
-            half = min(here.height(), self.viewport().height()) // 2
-            self.ensureVisible(middle.x(), middle.y(), 0, half + _AIR)
-        return moved

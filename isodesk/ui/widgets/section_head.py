@@ -16,7 +16,7 @@ class SectionHead(Spoken):
         self._sentence = label(role="muted", wrap=True)
         self._row = QHBoxLayout()
         self._row.setSpacing(8)
-        self._row.addWidget(self._heading, 1, Qt.AlignmentFlag.AlignBottom)
+        self._row.addWidget(self._heading, 1, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
@@ -25,7 +25,7 @@ class SectionHead(Spoken):
 
     def add_button(self, button: QPushButton) -> QPushButton:
         """A button behind the ones that are there."""
-        self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+        self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         return button
 
     def set_words(self, heading: str, sentence: str = "") -> None:

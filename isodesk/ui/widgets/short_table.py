@@ -60,7 +60,8 @@ class ShortTable(DataTable):
         if self._own_widths or len(self._shares) != across.count() or not self._shares:
             return
         blocker = QSignalBlocker(across)
-        room, whole = self.viewport().width(), sum(self._shares)
+        shown = [share for section, share in enumerate(self._shares) if not self.isColumnHidden(section)]
+        room, whole = self.viewport().width(), max(1, sum(shown))
         for section, share in enumerate(self._shares[:-1]):
             across.resizeSection(section, max(across.minimumSectionSize(), room * share // whole))
         blocker.unblock()

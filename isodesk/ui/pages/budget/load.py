@@ -108,11 +108,14 @@ class LoadPanel(Spoken):
                 capacity=words.number(round(load.capacity, 1)),
             )
         )
+        before: QWidget = self.grid
         for key in load.tasks[:_MOST]:
             task = self._view.tasks[key]
             made = button(f"{task.number}  {task.title}", "link")
             made.clicked.connect(lambda _checked=False, key=key: self.place_requested.emit(Place(Page.PLAN, key)))
             self._tasks.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
+            self.setTabOrder(before, made)  # made later than what stands below it (ux.md U26)
+            before = made
         left = len(load.tasks) - _MOST
         if left > 0:
             self._tasks.addWidget(label(_("and {count} more").format(count=left), "muted"))

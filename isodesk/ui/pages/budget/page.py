@@ -76,7 +76,7 @@ class BudgetPage(PageView):
     def retranslate(self) -> None:
         """Words of the page itself."""
         super().retranslate()
-        self.print.setText(_("&Print"))
+        self.print.setText(_("Print…"))
         self.no_load.set_words(
             _("No open work yet"),
             _("The plan has no open tasks with dates, so there is nothing to spread over people."),

@@ -18,6 +18,7 @@ from isodesk.ui.widgets.card import Card
 from isodesk.ui.widgets.labels import label
 from isodesk.ui.widgets.spoken import Spoken
 from isodesk.ui.widgets.state_sign import StateSign
+from isodesk.ui.widgets.tab_order import come_before
 
 _STATES = {
     Course.OPEN: "todo",
@@ -55,6 +56,7 @@ class ServingTasks(Spoken):
         while len(self.links) < len(view.tasks):
             link = button("", "link", parent=self)
             link.clicked.connect(partial(self._go, len(self.links)))
+            come_before(link, self.make_button)
             self._column.insertWidget(1 + len(self.links), link, 0, Qt.AlignmentFlag.AlignLeft)
             self.links.append(link)
         self.retranslate()

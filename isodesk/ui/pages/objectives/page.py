@@ -68,7 +68,7 @@ class ObjectivesPage(PageView):
         found += [
             (
                 f"{view.id}:{FIELD_OF[lack]}",
-                _("{number}: {what}").format(number=view.number, what=_(_LACK[lack])),
+                _("No. {number}: {what}").format(number=view.number, what=_(_LACK[lack])),
             )
             for view in views
             for lack in view.lacks

@@ -22,7 +22,7 @@ _STATES: Final = {
     PageState.NOT_STARTED: "todo",
     PageState.BLOCKED: "locked",
 }
-_METER: Final = 168
+_METER: Final = 148
 
 
 class PhaseBlock(Spoken):

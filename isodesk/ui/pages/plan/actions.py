@@ -31,7 +31,7 @@ _BUTTONS: Final = (
     ("add", N_("&Task"), "plus"),
     ("milestone", N_("&Milestone"), "milestone"),
     ("schedule", N_("Set d&ates…"), "calendar"),
-    ("print", N_("&Print"), "print"),
+    ("print", N_("Print…"), "print"),
 )
 
 _NAMES: Final = (

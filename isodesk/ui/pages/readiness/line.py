@@ -58,6 +58,11 @@ class CheckLine(Spoken):
         self.link.clicked.connect(lambda _checked=False: self._go())
         self.more.clicked.connect(lambda _checked=False: self._turn())
 
+    def come_after(self, before: QWidget) -> None:
+        """By Tab as one reads, although lines are made later than the foot of the page (ux.md U26)."""
+        self.setTabOrder(before, self.link)
+        self.setTabOrder(self.link, self.more)
+
     def set_view(self, view: CheckView) -> None:
         """The point as it stands now; what was unfolded stays so."""
         changed = self._view is None or self._view.details != view.details
@@ -93,8 +98,12 @@ class CheckLine(Spoken):
             widget.deleteLater()
         if self._view is None or not self._open:
             return
+        before: QWidget = self.more
         for detail in self._view.details[:SHOWN]:
-            self._details.addWidget(self._link_to(detail), 0, Qt.AlignmentFlag.AlignLeft)
+            link = self._link_to(detail)
+            self._details.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+            self.setTabOrder(before, link)
+            before = link
         left = len(self._view.details) - SHOWN
         if left > 0:
             self._details.addWidget(label(_("and {count} more").format(count=left), "muted"))

@@ -58,8 +58,11 @@ class ReadinessPage(PageView):
         view = self.case.services.readiness.view(self.case.client, speech().language)
         self.filled.set_counts(view.progress.answered, view.progress.total)
         self.ready.set_counts(view.progress.ready_points, view.progress.applicable)
+        above: QWidget = self.shown.button_of("all")
         for panel in self.stages.values():
+            panel.last = panel.last if panel.lines else above
             panel.show_view(view, only_missing=self.shown.value() == "missing")
+            above = panel.last
 
     def show_row(self, row: str) -> None:
         """A point by its name."""
@@ -82,7 +85,7 @@ class ReadinessPage(PageView):
     def retranslate(self) -> None:
         """Captions and choices."""
         super().retranslate()
-        self.print.setText(_("&Print"))
+        self.print.setText(_("Print…"))
         self.filled.set_caption(_("Filled in"), _("Questions that have an answer, of all that apply or may apply."))
         self.ready.set_caption(
             _("Readiness"), _("Conforming questions and half of the partly conforming ones, of all that apply.")

@@ -24,6 +24,8 @@ class StagePanel(Spoken):
         self._view: ReadinessView | None = None
         self._head = SectionHead(self)
         self._all_met = label(role="muted", wrap=True)
+        self.last: QWidget = self
+        """What Tab comes to before the next line that is made; the page says what stands above the first."""
         self.lines: dict[str, CheckLine] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -48,6 +50,8 @@ class StagePanel(Spoken):
         point = view.check.point
         if point not in self.lines:
             made = CheckLine(self)
+            made.come_after(self.last)
+            self.last = made.more
             made.picked.connect(self.picked)
             self.lines[point] = made
             self._column.addWidget(made)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from isodesk.domain.risks import Level, RiskFault, RiskKind
 from isodesk.i18n import N_
@@ -99,13 +99,8 @@ class RiskFilterBar(FilterBar):
         self.owner = ChoiceField(self)
         self.owner.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.owner.setMinimumContentsLength(11)
-        row = self.layout()
-        if isinstance(row, QHBoxLayout):
-            row.insertWidget(2, self.owner, 3)
-        self.search.setParent(None)  # put back behind the owner: the keyboard goes as one reads (ux.md U26)
-        self.search.setParent(self)
-        if isinstance(row, QHBoxLayout):
-            row.addWidget(self.search, 3)
+        self._row.insertWidget(2, self.owner, 3)
+        self.setTabOrder(self.section, self.owner)  # the keyboard goes as one reads (ux.md U26)
         self.owner.picked.connect(lambda _value: self.changed.emit())
         self.retranslate()
         self.show_.set_value(Show.ALL)
