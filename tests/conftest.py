@@ -16,7 +16,9 @@ from isodesk.services.workspace import Services, open_workspace
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 # Said here, before any test module is read: tests of pages use the hands of the walks too.
-pytest.register_assert_rewrite("walks.hands", "walks.new_user", "walks.papers", "walks.program")
+pytest.register_assert_rewrite(
+    "walks.hands", "walks.new_user", "walks.papers", "walks.planning", "walks.preparing", "walks.program", "walks.way"
+)
 
 _CHECKS = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 settings.register_profile("ci", max_examples=40, deadline=None, derandomize=True, suppress_health_check=_CHECKS)

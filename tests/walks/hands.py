@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QPlainTextEdit,
+    QPushButton,
     QScrollArea,
     QWidget,
 )
@@ -75,6 +76,15 @@ class Hands:
             QTest.keyClick(window, key, held)
         QApplication.processEvents()
 
+    def tab_to(self, widget: QWidget, most: int = 40) -> None:
+        """Tab until a widget has the keyboard."""
+        for _step in range(most):
+            if widget.hasFocus():
+                return
+            self.press(Qt.Key.Key_Tab)
+        msg = f"{most} times Tab do not lead to {described(widget)}"
+        raise AssertionError(msg)
+
     def type_text(self, text: str) -> None:
         """Characters of any language, to the field that has the keyboard (QTest.keyClicks aborts on Cyrillic)."""
         field = focused()
@@ -109,6 +119,21 @@ class Hands:
         self.press(Qt.Key.Key_Return)
         wait_until(lambda: not isValid(combo) or not combo.view().isVisible(), "the list to close")
 
+    def pick_in_menu(self, opener: QPushButton, words: str) -> None:
+        """Opens the menu of a button with the mouse, walks to a command with the arrows, gives it with Enter."""
+        menu = opener.menu()
+        self.click(opener)
+        wait_until(menu.isVisible, "the menu")
+        for _step in menu.actions():
+            at = menu.activeAction()
+            if at is not None and words in at.text():
+                break
+            self.press(Qt.Key.Key_Down)
+        at = menu.activeAction()
+        assert at is not None and words in at.text(), f"no “{words}” that can be given"
+        self.press(Qt.Key.Key_Return)
+        wait_until(lambda: not isValid(menu) or not menu.isVisible(), "the menu to close")
+
     def in_dialog(self, kind: type[Given], opening: Callable[[], object], work: Callable[[Given], None]) -> None:
         """Does `opening`, which shows a modal dialog of a kind and waits for it; works in it meanwhile."""
         below = QApplication.activeWindow()
@@ -125,7 +150,7 @@ class Hands:
                 assert isinstance(shown, kind), f"{kind.__name__} did not open, but {shown!r}"
                 QTest.qWait(1)
                 work(shown)
-                assert not shown.isVisible(), f"{kind.__name__} is still open"
+                assert not (isValid(shown) and shown.isVisible()), f"{kind.__name__} is still open"
                 worked.append(True)
             except BaseException as error:  # noqa: BLE001 - raised again below, when nothing is modal any more
                 troubles.append(error)
