@@ -49,6 +49,34 @@ class Papers:
         hands.in_dialog(PreviewDialog, lambda: hands.press(Qt.Key.Key_P, CONTROL), work)
         return saved
 
+    def print_page(self, hands: Hands, documents: tuple[str, ...], language: str) -> dict[str, str]:
+        """Ctrl+P where the user is, and there each of these in turn ("key" or "key:blank"); the words of each."""
+        texts: dict[str, str] = {}
+
+        def work(preview: PreviewDialog) -> None:
+            self._laid_out(preview)
+            assert preview.options.kind().key == documents[0], "the document of this page is proposed"
+            for document in documents:
+                key, _colon, variant = document.partition(":")
+                self._turn_to(hands, preview, key, blank=variant == "blank")
+                path = self.folder / f"{document.replace(':', '-')}.{language}.pdf"
+                self._save(hands, preview, language, path)
+                check(path, language)
+                texts[document] = words_of(path)
+            hands.click(preview.close_button)
+
+        hands.in_dialog(PreviewDialog, lambda: hands.press(Qt.Key.Key_P, CONTROL), work)
+        return texts
+
+    def _turn_to(self, hands: Hands, preview: PreviewDialog, key: str, *, blank: bool) -> None:
+        options = preview.options
+        row = [kind.key for kind in options._kinds].index(key)
+        if row != options.documents.currentRow():
+            hands.click_cell(options.documents, options.documents.model().index(row, 0))
+        if options.kind().can_be_blank and blank is not (options.blank.value() is True):
+            hands.choose(options.blank, "Blank" if blank else "recorded")
+        self._laid_out(preview)
+
     def _save(self, hands: Hands, preview: PreviewDialog, language: str, path: Path) -> None:
         hands.choose(preview.options.language, LANGUAGE_NAMES[language])
         self._laid_out(preview)
@@ -62,6 +90,11 @@ class Papers:
     def _laid_out(preview: PreviewDialog) -> None:
         wait_until(lambda: preview.paper.pages is not None or preview.paper.banner.isVisible(), "the pages")
         assert preview.paper.pages is not None, preview.paper.banner.text()
+
+
+def words_of(path: Path) -> str:
+    """All words of a document, in order, with single spaces."""
+    return " ".join(" ".join(page.extract_text().split()) for page in PdfReader(path).pages)
 
 
 def check(path: Path, language: str, *words: str) -> None:

@@ -95,7 +95,7 @@ class Planning(Preparing):
         hands.press(Qt.Key.Key_PageDown, CONTROL, times=2)
         moved = next(task for task in self.tasks() if task.id == first.id)
         assert moved.start is not None and first.start is not None
-        assert moved.start > first.start and moved.is_pinned
+        assert moved.start > first.start and moved.is_pinned and not is_holiday(moved.start)
         assert page.banner.isVisible()
         (push,) = [made for made in page.banner.findChildren(QPushButton) if "Move what waits" in made.text()]
         hands.click(push)
@@ -103,6 +103,7 @@ class Planning(Preparing):
         waiting = [task for task in after.values() if first.id in task.predecessors]
         assert waiting and moved.due is not None
         assert all(task.start is not None and task.start >= moved.due for task in waiting)
+        assert not any(is_holiday(task.start) for task in after.values() if task.start)
         self.pinned = moved
 
     def date_again(self) -> None:
@@ -113,6 +114,7 @@ class Planning(Preparing):
         def look(dialog: SchedulePlanDialog) -> None:
             wait_until(lambda: dialog.proposal is not None, "the proposal")
             assert "1 task keeps its dates" in dialog.note.text()
+            assert all(self.pinned.title in line for line in dialog.misfits.lines())
             ok = dialog.box.button(dialog.box.StandardButton.Ok)
             hands.click(ok if ok.isEnabled() else dialog.box.button(dialog.box.StandardButton.Cancel))
 

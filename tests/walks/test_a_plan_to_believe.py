@@ -4,9 +4,27 @@ from pathlib import Path
 
 import pytest
 from conftest import StillClock
-from walks.planning import Planning
+from walks.papers import Papers
+from walks.planning import BUDGET_LINE, OBJECTIVE, RISK, Planning
+from walks.preparing import CLIMATE, FIRM, HEAD, MASTER, ORDER_NUMBER, QUALITY
 
+from isodesk import i18n
+from isodesk.domain.journey import Page
+from isodesk.reports import registry
 from isodesk.storage import database
+from isodesk.ui.page import PageView
+
+PRINTING = (
+    Page.TEAM,
+    Page.GAP,
+    Page.CONTEXT,
+    Page.READINESS,
+    Page.PLAN,
+    Page.OBJECTIVES,
+    Page.RISKS,
+    Page.RESPONSIBILITIES,
+    Page.BUDGET,
+)
 
 
 def test_from_an_empty_client_to_a_dated_plan_on_paper(
@@ -30,4 +48,41 @@ def test_from_an_empty_client_to_a_dated_plan_on_paper(
     user.weigh_a_risk()
     user.share_out_the_duties()
     user.count_hours_and_money()
+    read_the_papers(user, printed(user, Papers(tmp_path / "papers", monkeypatch)))
     user.program.close()
+
+
+def printed(user: Planning, papers: Papers) -> dict[str, str]:
+    """Every document of these pages, from the page that offers it."""
+    texts: dict[str, str] = {}
+    for page in PRINTING:
+        shown = user.program.to(page, PageView)
+        user.close_notice()
+        texts |= papers.print_page(user.hands, shown.documents, "en")
+    pages = {*PRINTING, Page.RESULTS}
+    assert {key.partition(":")[0] for key in texts} == {kind.key for kind in registry.KINDS if kind.page in pages}
+    return texts
+
+
+def read_the_papers(user: Planning, texts: dict[str, str]) -> None:
+    """What was entered stands on paper, letter by letter."""
+    for key, text in texts.items():
+        assert FIRM in text, f"{key} is not of this firm: {text[:200]}"
+    people = (HEAD, QUALITY, MASTER)
+    tasks = user.tasks()
+    dates = [i18n.speech("en").date(day) for task in tasks for day in (task.start, task.due)]
+    wanted: dict[str, tuple[str, ...]] = {
+        "project-order": (ORDER_NUMBER, "24 Nov 2026", *people),
+        "gap-report": ('nothing yet <&"', 'a list "of all"'),
+        "context": (CLIMATE,),
+        "readiness": ("Stage 1", "Stage 2"),
+        "plan": (*(task.title for task in tasks), *dates, *people),
+        "policy": ("23 Nov 2026", HEAD),
+        "objectives": (OBJECTIVE["title"], OBJECTIVE["evaluation"], "4.5", QUALITY, "30 Sept 2027"),
+        "risk-register": (*(text for name, text in RISK.items() if name != "due_on"), "26 Feb 2027", MASTER),
+        "responsibility-matrix": tuple(process.name for process in user.program.services.team.processes(user.client)),
+        "budget": (BUDGET_LINE, "45,000.50", *people),
+    }
+    for key, words in wanted.items():
+        missing = [word for word in words if word not in texts[key]]
+        assert not missing, f"{key} lacks {missing}: {texts[key]}"

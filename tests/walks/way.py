@@ -6,8 +6,8 @@ from walks.hands import wait_until
 from walks.new_user import NewUser
 from walks.program import View
 
-from isodesk.domain.journey import NUMBERS, Page
 from isodesk import i18n, wording
+from isodesk.domain.journey import NUMBERS, Page
 from isodesk.ui.page import PageView
 from isodesk.ui.speech import _
 from isodesk.ui.tip import tip
