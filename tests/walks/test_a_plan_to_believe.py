@@ -3,7 +3,10 @@
 from pathlib import Path
 
 import pytest
+from builders import Rows, rows
 from conftest import StillClock
+from PySide6.QtCore import Qt
+from walks.hands import CONTROL
 from walks.papers import Papers
 from walks.planning import BUDGET_LINE, OBJECTIVE, RISK, Planning
 from walks.preparing import CLIMATE, FIRM, HEAD, MASTER, ORDER_NUMBER, QUALITY
@@ -13,6 +16,7 @@ from isodesk.domain.journey import Page
 from isodesk.reports import registry
 from isodesk.storage import database
 from isodesk.ui.page import PageView
+from isodesk.ui.pages.organisation import OrganisationPage
 
 PRINTING = (
     Page.TEAM,
@@ -33,6 +37,7 @@ def test_from_an_empty_client_to_a_dated_plan_on_paper(
     monkeypatch.setitem(database.PRAGMAS, "synchronous", "OFF")  # hundreds of commits prove nothing about disks here
     user = Planning(folder, clock)
     user.begin_with_advice()
+    created = rows(user.program.services)
     user.describe_the_firm()
     user.write_the_scope()
     user.name_the_people()
@@ -49,7 +54,25 @@ def test_from_an_empty_client_to_a_dated_plan_on_paper(
     user.share_out_the_duties()
     user.count_hours_and_money()
     read_the_papers(user, printed(user, Papers(tmp_path / "papers", monkeypatch)))
+    go_back(user, created)
     user.program.close()
+
+
+def go_back(user: Planning, created: Rows) -> None:
+    """Ctrl+Z until the client is as the wizard made it, step by step."""
+    undo = user.program.window.actions_.by_key["undo"]
+    user.program.to(Page.ORGANISATION, OrganisationPage)
+    steps = 0
+    while undo.isEnabled():
+        user.hands.press(Qt.Key.Key_Z, CONTROL)
+        steps += 1
+        assert steps <= 200, "the limit of the history"
+    assert steps > 60
+    left = rows(user.program.services)
+    assert {name: left[name] for name in left if name != "answer"} == {
+        name: created[name] for name in created if name != "answer"
+    }
+    assert not any(view.conformity or view.existing or view.maturity for view in user.questions()), "only looked at"
 
 
 def printed(user: Planning, papers: Papers) -> dict[str, str]:
