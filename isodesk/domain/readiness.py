@@ -109,7 +109,6 @@ _IF_ANY: Final = frozenset({Point.EXCLUSIONS, Point.CONTROLS, Point.DOCUMENTS, P
 
 def _on_paper(facts: Facts, seen: Seen) -> Iterable[Check]:
     fields = 4
-    policy = int(facts.policy_written) + int(facts.policy_written and seen.policy_approved)
     context = sum(
         (
             facts.issues_internal > 0,
@@ -132,12 +131,28 @@ def _on_paper(facts: Facts, seen: Seen) -> Iterable[Check]:
         ),
         Check(Point.PROCESSES, ONE, owned, facts.processes, Page.TEAM, "processes"),
         Check(Point.CONTEXT, ONE, context, _CONTEXT_PARTS, Page.CONTEXT),
-        Check(Point.POLICY, ONE, policy, 2, Page.OBJECTIVES),
-        Check(Point.OBJECTIVES, ONE, facts.objectives - facts.objectives_incomplete, facts.objectives, Page.OBJECTIVES),
+        *_aims(facts, seen),
         Check(Point.RISKS, ONE, facts.risks - facts.risks_open, facts.risks, Page.RISKS),
         Check(Point.CONTROLS, ONE, facts.controls - facts.controls_incomplete, facts.controls, Page.APPLICABILITY),
         Check(Point.ASSESSED, ONE, facts.answered, facts.questions, Page.GAP),
         Check(Point.DOCUMENTS, ONE, seen.documents_in_place, seen.documents, Page.GAP),
+    )
+
+
+def _aims(facts: Facts, seen: Seen) -> Iterable[Check]:
+    """Policy and objectives; the row is the field that is to be written next."""
+    policy = int(facts.policy_written) + int(facts.policy_written and seen.policy_approved)
+    complete, field = facts.objectives - facts.objectives_incomplete, "approved_on" if facts.policy_written else "text"
+    return (
+        Check(Point.POLICY, ONE, policy, 2, Page.OBJECTIVES, f"policy:{field}"),
+        Check(
+            Point.OBJECTIVES,
+            ONE,
+            complete,
+            facts.objectives,
+            Page.OBJECTIVES,
+            "" if facts.objectives else "objectives",
+        ),
     )
 
 

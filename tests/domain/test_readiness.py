@@ -124,6 +124,13 @@ def test_every_point_leads_to_a_page_that_is_there() -> None:
     assert COMING.isdisjoint({Page.READINESS})
 
 
+def test_what_is_missing_leads_to_the_field_where_it_is_written() -> None:
+    assert of(Point.POLICY, EMPTY).row == "policy:text"
+    assert of(Point.POLICY, FULL, replace(ALL_SEEN, policy_approved=False)).row == "policy:approved_on"
+    assert of(Point.OBJECTIVES, EMPTY).row == "objectives"
+    assert of(Point.OBJECTIVES, replace(FULL, objectives_incomplete=1)).row == "", "the page says what is incomplete"
+
+
 numbers = st.integers(0, 50)
 any_seen = st.builds(
     Seen,

@@ -53,7 +53,7 @@ def test_every_line_leads_to_its_page(page: ReadinessPage) -> None:
     press(line(page, Point.SCOPE).link)
     press(line(page, Point.RISKS).link)
     press(line(page, Point.POLICY).link)
-    assert found == [Place(Page.SCOPE, "scope"), Place(Page.RISKS), Place(Page.OBJECTIVES)]
+    assert found == [Place(Page.SCOPE, "scope"), Place(Page.RISKS), Place(Page.OBJECTIVES, "policy:text")]
 
 
 def test_what_is_missing_is_listed_one_by_one(page: ReadinessPage, services: Services, client: ClientId) -> None:
