@@ -118,7 +118,7 @@ def test_the_forecast_is_worked_out_beside_the_window(desk: Desk, qtbot: QtBot) 
     desk.services.plan.change(desk.client, [one], owner_id=anna, effort=60)
     dialog = opened(desk, qtbot)
     dialog.forecast.button.click()
-    qtbot.waitUntil(lambda: dialog.forecast.words.text().startswith("Ready with 50 % by"), timeout=10_000)
+    qtbot.waitUntil(lambda: dialog.forecast.words.text().startswith("50 % chance of being ready by"), timeout=10_000)
     assert dialog.forecast.drivers.text() == "Most hangs on: Write <all>."
     qtbot.waitUntil(dialog.forecast.button.isEnabled)
     dialog.ask()

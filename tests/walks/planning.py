@@ -66,7 +66,7 @@ class Planning(Preparing):
             assert dialog.wish().direction is Direction.FORWARD
             assert not any("Change its dates" in line for line in dialog.misfits.lines())
             hands.click(dialog.forecast.button)
-            wait_until(lambda: dialog.forecast.words.text().startswith("Ready with 50 %"), "the forecast")
+            wait_until(lambda: dialog.forecast.words.text().startswith("50 % chance"), "the forecast")
             assert "2027" in dialog.forecast.words.text() or "2026" in dialog.forecast.words.text()
             hands.click(dialog.box.button(dialog.box.StandardButton.Ok))
 
@@ -138,6 +138,7 @@ class Planning(Preparing):
         hands.press(Qt.Key.Key_Tab)
         policy = service.policy(self.client)
         assert "Ромашка" in policy.text and policy.approved_on == date(2026, 11, 23)
+        self.close_notice()
         hands.click(page.objectives.add_button)
         hands.press(Qt.Key.Key_A, CONTROL)
         for name, text in OBJECTIVE.items():
