@@ -1,5 +1,6 @@
 """What the printed plan says of its sums and of its baseline."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from isodesk.i18n import Speech
@@ -56,3 +57,10 @@ def stray(task: TaskView, words: Speech) -> str:
     """Working days that the task has moved from its baseline, with a sign; nothing where it stands."""
     days = task.deviation
     return words("({days} d.)").format(days=f"{days:+d}".replace("-", "−")) if days else ""
+
+
+def basis(number: str, day: dt.date | None, words: Speech) -> str:
+    """The order that started the project; what nobody has typed is left to the pen."""
+    return words("Order No. {number} of {day}").format(
+        number=number or "________", day=words.date(day) or "________________"
+    )

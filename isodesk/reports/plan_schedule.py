@@ -118,7 +118,7 @@ def _about(planned: Planned, letterhead: Letterhead, words: Speech) -> Facts:
     client = planned.client
     goal = words("Certificate of conformity to {standard}").format(standard=letterhead.standards)
     rows = [
-        (words("Basis"), _basis(planned, words)),
+        (words("Basis"), progress.basis(planned.order_number, planned.order_on, words)),
         (words("Goal"), goal if letterhead.standards else ""),
         (words("Scope"), client.scope),
         (words("Project lead"), ", ".join(_with_post(person) for person in planned.leads)),
@@ -129,13 +129,6 @@ def _about(planned: Planned, letterhead: Letterhead, words: Speech) -> Facts:
     if planned.baseline is not None:
         rows.append((words("Baseline"), progress.baseline(planned.baseline, words)))
     return Facts(tuple(rows))
-
-
-def _basis(planned: Planned, words: Speech) -> str:
-    """The order that started the project; what nobody has typed is left to the pen."""
-    return words("Order No. {number} of {day}").format(
-        number=planned.order_number or "________", day=words.date(planned.order_on) or "________________"
-    )
 
 
 def _with_post(person: PersonView) -> str:

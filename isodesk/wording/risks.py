@@ -15,7 +15,7 @@ LEVEL: Final = {
     RiskKind.OPPORTUNITY: {
         Level.LOW: N_("Minor opportunity"),
         Level.MEDIUM: N_("Worthwhile opportunity"),
-        Level.HIGH: N_("Major opportunity"),
+        Level.HIGH: N_("Great opportunity"),
     },
 }
 """In matrix and register their first letters stand, so all six differ in each language."""

@@ -57,7 +57,7 @@ class SchedulePlanDialog(QDialog):
         self.day = DateField(self)
         self.country = ChoiceField(self)
         self.pinned = QCheckBox(self)
-        self.days = button("", "link")
+        self.days = button(_("Own days of the calendar…"), "link")
         self.outcome = label(role="heading", wrap=True)
         self.note = label(role="muted", wrap=True)
         self.lead = label(_("What does not fit"), "eyebrow")
