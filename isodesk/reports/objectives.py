@@ -104,17 +104,17 @@ def _about(aimed: Aimed, letterhead: Letterhead, words: Speech) -> tuple[tuple[s
 
 def _table(aimed: Aimed, year: int, words: Speech) -> Table:
     columns = (
-        Column(words("No."), mm=8, align="right"),
-        Column(words("Objective, process"), weight=1.3),
+        Column(words("No."), mm=7, align="right"),
+        Column(words("Objective, process"), weight=1.2),
         Column(words("Measure and how it is calculated"), weight=1.3),
-        Column(words("Base"), mm=13, align="right"),
-        Column(words("Target"), mm=17, align="right"),
-        Column(words("Due"), mm=19),
-        Column(words("Actions and resources"), weight=1.4),
-        Column(words("Responsible"), mm=25),
+        Column(words("Base"), mm=11, align="right"),
+        Column(words("Target value"), mm=18, align="right"),
+        Column(words("Due"), mm=18),
+        Column(words("Actions and resources"), weight=2),
+        Column(words("Responsible"), mm=24),
         Column(words("How and when it is evaluated"), weight=1.1),
-        *(Column(words("Q{number}").format(number=quarter), mm=11, align="right") for quarter in range(1, 5)),
-        Column(words("Assessment"), mm=24),
+        *(Column(words("Q{number}").format(number=quarter), mm=9, align="right") for quarter in range(1, 5)),
+        Column(words("Assessment"), mm=20),
     )
     rows = tuple(_row(view, aimed, year, words) for view in aimed.objectives)
     empty = tuple(Row(tuple("" for _column in columns)) for _row_ in range(0 if rows else _ROWS))
