@@ -59,7 +59,7 @@ def test_the_columns_are_those_of_the_form() -> None:
         "Objective, process",
         "Measure and how it is calculated",
         "Base",
-        "Target",
+        "Target value",
         "Due",
         "Actions and resources",
         "Responsible",
