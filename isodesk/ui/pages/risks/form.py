@@ -12,6 +12,7 @@ from isodesk.ui.models import risks
 from isodesk.ui.pages.risks.chosen import Chosen
 from isodesk.ui.pages.risks.tasks import TaskLines
 from isodesk.ui.speech import _
+from isodesk.ui.tip import tip
 from isodesk.ui.widgets.choice_field import ChoiceField
 from isodesk.ui.widgets.date_field import DateField
 from isodesk.ui.widgets.form import Form
@@ -47,7 +48,9 @@ class _Badge(QWidget):
         if level is not None:
             words = f"{words} · {_(risk_words.LEVEL[view.kind][level])}"
         icons.put(self._sign, sign.icon if sign else "answer-none", sign.token if sign else "muted", 16)
-        self._words.setText(words or _("not weighed yet"))
+        said = words or _("not weighed yet")
+        self._words.setText(said)
+        self._words.setToolTip(tip(said))
 
 
 class RiskForm(Form):
