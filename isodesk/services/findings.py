@@ -6,17 +6,17 @@ from typing import Final
 
 from isodesk.catalog.standard import Standard
 from isodesk.domain.audits import Grade, RecordKind, Stage, Treatment, Verdict, record_number
-from isodesk.domain.events import AuditsChanged, PlanChanged
+from isodesk.domain.events import AuditsChanged
 from isodesk.domain.keys import AuditId, ClientId, FindingId, ItemId, PersonId, TaskId
-from isodesk.domain.schedule import add_working_days, working_day_from
 from isodesk.errors import InvalidInput, NotAllowed
 from isodesk.i18n import N_
+from isodesk.services.added_tasks import add_task
 from isodesk.services.checklists import begin
 from isodesk.services.fields import LONG, cleaned
 from isodesk.services.history import History
 from isodesk.services.standards import Standards
-from isodesk.storage import assessment, audits, clients, plan, team
-from isodesk.storage.tables import ChecklistItemRow, FindingRow, TaskRow
+from isodesk.storage import assessment, audits, clients, team
+from isodesk.storage.tables import ChecklistItemRow, FindingRow
 from isodesk.storage.work import Session, Work, Workshop
 
 _TEXTS: Final = (
@@ -171,21 +171,16 @@ class Findings:
                     N_("Write it first; the task takes its words from it."),
                     number=row.number,
                 )
-            start = working_day_from(work.today)
-            task = TaskRow(
-                client_id=client,
-                position=plan.last_position(work.session, client) + 1,
-                title=f"{row.number}: {row.action.strip().splitlines()[0]}"[:1000],
+            title = f"{row.number}: {row.action.strip().splitlines()[0]}"
+            return add_task(
+                work,
+                client,
+                title,
+                owner=row.responsible_id,
+                due=row.due_on,
                 standard=row.standard,
                 clause=row.clause,
-                owner_id=row.responsible_id,
-                start_on=min(start, row.due_on) if row.due_on else start,
-                due_on=row.due_on or add_working_days(start, 9),
-                effort=8.0,
             )
-            work.session.add(task)
-            work.record(PlanChanged(client))
-            return TaskId(task.id)
 
     def archive(self, client: ClientId, finding: FindingId) -> None:
         """Into the trash; its number is not used again."""

@@ -4,21 +4,21 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final
 
-from isodesk.domain.events import ObjectivesChanged, PlanChanged
+from isodesk.domain.events import ObjectivesChanged
 from isodesk.domain.keys import ClientId, ObjectiveId, TaskId, family_of
 from isodesk.domain.policy import commitments_of, seem_there
-from isodesk.domain.schedule import add_working_days, working_day_from
 from isodesk.errors import InvalidInput, NotAllowed, NotFound
 from isodesk.i18n import N_
 from isodesk.services import objective_texts
+from isodesk.services.added_tasks import add_task
 from isodesk.services.fields import LONG, clean, cleaned, folded, refuse_far_dates
 from isodesk.services.history import History
 from isodesk.services.objective_numbers import refuse_number, refuse_same
 from isodesk.services.objective_texts import UsualObjective
 from isodesk.services.objective_views import ObjectiveView, PolicyView, objective_view
 from isodesk.services.standards import Standards
-from isodesk.storage import clients, objectives, plan, team
-from isodesk.storage.tables import ObjectiveRow, ObjectiveTaskRow, ObjectiveValueRow, PolicyRow, TaskRow
+from isodesk.storage import clients, objectives, team
+from isodesk.storage.tables import ObjectiveRow, ObjectiveTaskRow, ObjectiveValueRow, PolicyRow
 from isodesk.storage.work import Session, Work, Workshop
 
 __all__ = ["ObjectiveView", "Objectives", "PolicyView", "UsualObjective"]
@@ -192,21 +192,10 @@ class Objectives:
         with self._history.step(N_("make a task of an objective")) as work:
             row = _objective(work.session, client, objective)
             title = _next_action(row, [task.title for task in objectives.tasks(work.session, client).get(row.id, ())])
-            start = working_day_from(work.today)
-            task = TaskRow(
-                client_id=client,
-                position=plan.last_position(work.session, client) + 1,
-                title=title,
-                owner_id=row.owner_id,
-                start_on=min(start, row.due_on) if row.due_on else start,
-                due_on=row.due_on or add_working_days(start, 9),
-                effort=8.0,
-            )
-            work.session.add(task)
-            work.session.add(ObjectiveTaskRow(objective_id=row.id, task_id=task.id))
-            work.record(PlanChanged(client))
+            task = add_task(work, client, title, owner=row.owner_id, due=row.due_on)
+            work.session.add(ObjectiveTaskRow(objective_id=row.id, task_id=task))
             work.record(ObjectivesChanged(client))
-            return TaskId(task.id)
+            return task
 
     def _refuse_strange(self, session: Session, client: ClientId, standard: object, before: str | None) -> None:
         """A family that the client does not go for; one that it went for once may stay."""

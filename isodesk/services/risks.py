@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final
 
-from isodesk.domain.events import PlanChanged, RisksChanged
+from isodesk.domain.events import RisksChanged
 from isodesk.domain.keys import ClientId, RiskId, TaskId, family_of
 from isodesk.domain.people import Role
 from isodesk.domain.risks import DECISIONS, USUAL, Decision, RiskKind, Scale, ScaleFault, moved
-from isodesk.domain.schedule import add_working_days, working_day_from
 from isodesk.errors import InvalidInput, NotAllowed
 from isodesk.i18n import N_
+from isodesk.services.added_tasks import add_task
 from isodesk.services.fields import LONG, clean, cleaned, folded, refuse_far_dates
 from isodesk.services.history import History
 from isodesk.services.plan import Plan
@@ -33,8 +33,6 @@ _STEPS: Final = ("likelihood", "impact", "residual_likelihood", "residual_impact
 _PLAIN: Final = frozenset({"process_id", "standard", "owner_id", "due_on", "reviewed_on", *_STEPS})
 _REVIEW: Final = frozenset({"residual_likelihood", "residual_impact", "effectiveness"})
 _COUNTER: Final = "risk"
-_DAYS: Final = 9
-"""Working days of a task for which nobody named a date."""
 
 
 class Risks:
@@ -150,23 +148,12 @@ class Risks:
         with self._history.step(N_("make a task of a measure")) as work:
             row = risks.get(work.session, client, entry)
             title = _next_measure(work.session, row)
-            start = working_day_from(work.today)
-            task = TaskRow(
-                client_id=client,
-                position=plan.last_position(work.session, client) + 1,
-                title=title,
-                standard=row.standard,
-                clause="6.1",
-                owner_id=row.owner_id,
-                start_on=min(start, row.due_on) if row.due_on else start,
-                due_on=row.due_on or add_working_days(start, _DAYS),
-                effort=8.0,
+            task = add_task(
+                work, client, title, owner=row.owner_id, due=row.due_on, standard=row.standard, clause="6.1"
             )
-            work.session.add(task)
-            work.session.add(RiskTaskRow(risk_id=row.id, task_id=task.id))
-            work.record(PlanChanged(client))
+            work.session.add(RiskTaskRow(risk_id=row.id, task_id=task))
             work.record(RisksChanged(client))
-            return TaskId(task.id)
+            return task
 
     def link(self, client: ClientId, entry: RiskId, tasks: frozenset[TaskId]) -> None:
         """Lets exactly these tasks of the plan treat a risk. Raises NotFound."""

@@ -1,6 +1,8 @@
 """Whatever dates a plan keeps to the client's own calendar, not only to weekends."""
 
-from datetime import date
+from datetime import UTC, date, datetime
+
+from conftest import StillClock
 
 from isodesk.domain.keys import ClientId
 from isodesk.services.workspace import Services
@@ -36,3 +38,20 @@ def test_a_template_kept_over_holidays_comes_back_as_it_was(services: Services, 
     services.plan_templates.apply(client, kept, date(2026, 12, 29))
     before, after = dates(services, client)
     assert before == after
+
+
+def test_what_other_records_put_into_the_plan_keeps_the_holidays(
+    services: Services, client: ClientId, clock: StillClock
+) -> None:
+    """On a Russian New Year's Eve the next working day is in the second week of January."""
+    services.plan_settings.change(client, country="RU")
+    clock.now = datetime(2026, 12, 31, 9, tzinfo=UTC)
+    risk = services.risks.add(client, "The laser stands still", treatment="Sign a service contract")
+    objective = services.objectives.add(client, "Fewer rejects")
+    calendar = services.calendar.of(client)
+    made = {services.risks.add_task(client, risk), services.objectives.add_task(client, objective)}
+    for task in services.plan.tasks(client, "en"):
+        if task.id in made:
+            assert task.start is not None and task.due is not None
+            assert calendar.is_working(task.start) and calendar.is_working(task.due)
+            assert task.start == calendar.on_or_after(services.workshop.today)

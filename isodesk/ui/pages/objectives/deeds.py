@@ -1,6 +1,5 @@
 """What a person does to objectives, handed to the services; what goes away comes back from the message."""
 
-from collections.abc import Callable
 from datetime import date
 
 from isodesk.domain.keys import ObjectiveId, TaskId
@@ -92,5 +91,5 @@ class Deeds:
             self._undoable(_("The objective “{title}” was removed.").format(title=view.title))
 
     def _undoable(self, words: str) -> None:
-        undo: Callable[[], object] = lambda: self._case.attempt(self._case.services.history.undo)  # noqa: E731
-        self._case.messages.toast(words, _("Undo"), undo)
+        history = self._case.services.history
+        self._case.messages.toast(words, _("Undo"), lambda: self._case.attempt(history.undo))
