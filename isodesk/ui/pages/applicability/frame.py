@@ -111,7 +111,7 @@ class StatementFrame(PageView):
         wanted = self.filters.wanted()
         rows = tuple(view for view in self._controls if view.key in self._kept or wanted.fits(view))
         self._kept |= {view.key for view in rows}
-        self.listing.show_controls(rows)
+        self.listing.show_rows(rows)
 
     def _show_current(self) -> None:
         chosen = self.listing.chosen()

@@ -2,8 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHeaderView, QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from isodesk.services.applicability import ControlView
 from isodesk.ui.case import Case
@@ -12,10 +11,8 @@ from isodesk.ui.models.rows import RowsModel
 from isodesk.ui.pages.applicability.chosen import Chosen
 from isodesk.ui.speech import _
 from isodesk.ui.table_layouts import TableLayouts
-from isodesk.ui.widgets.data_table import DataTable
 from isodesk.ui.widgets.delegates import StatusDelegate
-from isodesk.ui.widgets.empty import Empty
-from isodesk.ui.widgets.narrow import NarrowColumns
+from isodesk.ui.widgets.listing import Listing
 
 _WIDTHS: Final = {
     controls.NUMBER: 56,
@@ -36,53 +33,23 @@ _LIMITS: Final = {
 """Below these widths of the grid, a column is left to the card."""
 
 
-class ControlList(QStackedWidget):
-    """The grid, or words for an empty result. `chosen_changed` fires when other rows are chosen."""
-
-    chosen_changed = Signal()
+class ControlList(Listing[ControlView]):
+    """Controls of the annex."""
 
     def __init__(self, case: Case, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.model: RowsModel[ControlView] = RowsModel(controls.columns(), lambda view: view.key, self)
-        self.table = DataTable(self)
-        self.nothing = Empty("search", self)
-        self.addWidget(self.table)
-        self.addWidget(self.nothing)
-        table, across = self.table, self.table.horizontalHeader()
-        table.setModel(self.model)
+        super().__init__(RowsModel(controls.columns(), lambda view: view.key), parent)
         for column in (controls.APPLIES, controls.STATUS, controls.MISSING):
-            table.setItemDelegateForColumn(column, StatusDelegate(table))
-        across.setStretchLastSection(False)
-        across.setSectionResizeMode(controls.TITLE, QHeaderView.ResizeMode.Stretch)
-        for column, width in _WIDTHS.items():
-            across.resizeSection(column, width)
-        table.allow_sorting()
-        table.remember(TableLayouts(case.preferences), "controls")
-        NarrowColumns(table, _LIMITS)
-        table.row_changed.connect(lambda _key: self.chosen_changed.emit())
-        table.selectionModel().selectionChanged.connect(lambda *_ranges: self.chosen_changed.emit())
-
-    def show_controls(self, found: tuple[ControlView, ...]) -> None:
-        """These, and one of them is always the current one."""
-        self.model.set_rows(found)
-        self.setCurrentIndex(0 if found else 1)
-        if found and self.table.current_key() is None:
-            self.table.go_to(self.model.key_at(0))
+            self.table.setItemDelegateForColumn(column, StatusDelegate(self.table))
+        self.show_columns(controls.TITLE, _WIDTHS, _LIMITS, (TableLayouts(case.preferences), "controls"))
 
     def chosen(self) -> Chosen | None:
         """The rows that are selected, else the one under the cursor."""
-        selected = [self.model.at(self.model.row_of(key)) for key in self.table.selected_keys()]
-        views = tuple(view for view in selected if view is not None)
-        current = self.model.at(self.table.currentIndex())
-        if not views and current is not None:
-            views = (current,)
+        views = self.selected()
         return Chosen(views) if views else None
 
     def go_to_undecided(self) -> bool:
-        """The next control that is not decided, below the current one and round to the top; whether there is one."""
-        rows, after = self.model.rows(), self.table.currentIndex().row()
-        found = next((view for view in (*rows[after + 1 :], *rows[: after + 1]) if view.applicable is None), None)
-        return found is not None and self.table.go_to(found.key)
+        """The next control that is not decided; whether there is one."""
+        return self.go_to_next(lambda view: view.applicable is None, lambda view: view.key)
 
     def retranslate(self) -> None:
         """What does not hear of another language by itself."""

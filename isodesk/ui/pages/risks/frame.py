@@ -118,7 +118,7 @@ class RegisterFrame(PageView):
         wanted, today = self.filters.wanted(), self.case.services.plan.today()
         rows = tuple(view for view in self._risks if view.id in self._kept or wanted.fits(view, view.is_overdue(today)))
         self._kept |= {view.id for view in rows}
-        self.listing.show_risks(rows)
+        self.listing.show_rows(rows)
         cell = self.filters.cell
         self.cell.setVisible(cell is not None)
         if cell is not None:

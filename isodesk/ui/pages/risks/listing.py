@@ -2,8 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHeaderView, QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from isodesk.services.risks import RiskView
 from isodesk.ui.case import Case
@@ -12,10 +11,8 @@ from isodesk.ui.models.rows import RowsModel
 from isodesk.ui.pages.risks.chosen import Chosen
 from isodesk.ui.speech import _
 from isodesk.ui.table_layouts import TableLayouts
-from isodesk.ui.widgets.data_table import DataTable
 from isodesk.ui.widgets.delegates import StatusDelegate
-from isodesk.ui.widgets.empty import Empty
-from isodesk.ui.widgets.narrow import NarrowColumns
+from isodesk.ui.widgets.listing import Listing
 
 _WIDTHS: Final = {
     risks.NUMBER: 44,
@@ -54,54 +51,24 @@ class _TitleDelegate(StatusDelegate):
     word_ink = "text"
 
 
-class RiskList(QStackedWidget):
-    """The grid, or words for an empty result. `chosen_changed` fires when other rows are chosen."""
-
-    chosen_changed = Signal()
+class RiskList(Listing[RiskView]):
+    """Risks and opportunities."""
 
     def __init__(self, case: Case, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.model: RowsModel[RiskView] = RowsModel(risks.columns(), lambda view: view.id, self)
-        self.table = DataTable(self)
-        self.nothing = Empty("search", self)
-        self.addWidget(self.table)
-        self.addWidget(self.nothing)
-        table, across = self.table, self.table.horizontalHeader()
-        table.setModel(self.model)
-        table.setItemDelegateForColumn(risks.TITLE, _TitleDelegate(table))
+        super().__init__(RowsModel(risks.columns(), lambda view: view.id), parent)
+        self.table.setItemDelegateForColumn(risks.TITLE, _TitleDelegate(self.table))
         for column in (risks.LEVEL, risks.RESIDUAL, risks.TASKS, risks.MISSING):
-            table.setItemDelegateForColumn(column, StatusDelegate(table))
-        across.setStretchLastSection(False)
-        across.setSectionResizeMode(risks.TITLE, QHeaderView.ResizeMode.Stretch)
-        for column, width in _WIDTHS.items():
-            across.resizeSection(column, width)
-        table.allow_sorting()
-        table.remember(TableLayouts(case.preferences), "risks")
-        NarrowColumns(table, _LIMITS)
-        table.row_changed.connect(lambda _key: self.chosen_changed.emit())
-        table.selectionModel().selectionChanged.connect(lambda *_ranges: self.chosen_changed.emit())
-
-    def show_risks(self, found: tuple[RiskView, ...]) -> None:
-        """These, and one of them is always the current one."""
-        self.model.set_rows(found)
-        self.setCurrentIndex(0 if found else 1)
-        if found and self.table.current_key() is None:
-            self.table.go_to(self.model.key_at(0))
+            self.table.setItemDelegateForColumn(column, StatusDelegate(self.table))
+        self.show_columns(risks.TITLE, _WIDTHS, _LIMITS, (TableLayouts(case.preferences), "risks"))
 
     def chosen(self) -> Chosen | None:
         """The rows that are selected, else the one under the cursor."""
-        selected = [self.model.at(self.model.row_of(key)) for key in self.table.selected_keys()]
-        views = tuple(view for view in selected if view is not None)
-        current = self.model.at(self.table.currentIndex())
-        if not views and current is not None:
-            views = (current,)
+        views = self.selected()
         return Chosen(views) if views else None
 
     def go_to_open(self) -> bool:
-        """The next open entry, below the current one and round to the top; whether there is one."""
-        rows, after = self.model.rows(), self.table.currentIndex().row()
-        found = next((view for view in (*rows[after + 1 :], *rows[: after + 1]) if view.is_open), None)
-        return found is not None and self.table.go_to(found.id)
+        """The next open entry; whether there is one."""
+        return self.go_to_next(lambda view: view.is_open, lambda view: view.id)
 
     def retranslate(self) -> None:
         """What does not hear of another language by itself."""
